@@ -1,0 +1,175 @@
+import type { Searcher, SearchResult } from '../../retrieval/hits/search.ts';
+import { coverage } from '../../retrieval/hits/likeness.ts';
+import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
+import type { IndexedSentence } from '../../retrieval/passages/passage.ts';
+import { analyze } from '../../retrieval/text/analyzer.ts';
+import { findDates, yearsNamed } from '../../retrieval/text/dates.ts';
+import { pageYear } from '../../retrieval/documents/document.ts';
+import type { Aspect, Understanding } from '../questions/understanding.ts';
+import { SENTENCE_WEIGHTS, type SentenceWeights } from './weights.ts';
+
+/** Why a sentence may answer; every sign lies between 0 and 1 (fits may be negative). */
+export interface Signs {
+  /** Share of the question's weight that the sentence (partly: what it stands under) holds. */
+  readonly coverage: number;
+  /** Likeness of the question to an everyday question that this sentence answers. */
+  readonly like: number;
+  readonly vector: number;
+  readonly passage: number;
+  readonly town: number;
+  readonly year: number;
+  readonly row: number;
+  readonly quoted: number;
+}
+
+export interface Candidate {
+  readonly sentence: IndexedSentence;
+  readonly score: number;
+  readonly signs: Signs;
+  /** Stretches of the file that everyday questions like this one point at, with their likeness. */
+  readonly focus: readonly { readonly start: number; readonly end: number; readonly likeness: number }[];
+}
+
+export interface CandidateSources {
+  readonly index: CorpusIndex;
+  readonly searcher: Searcher;
+  readonly isStopWord: (term: string) => boolean;
+}
+
+/** Passages whose sentences are looked at one by one. */
+const PASSAGES = 20;
+
+/** The sentences that may answer one aspect of a question, best first. */
+export async function findCandidates(
+  sources: CandidateSources,
+  understanding: Understanding,
+  aspect: Aspect,
+  weights: SentenceWeights = SENTENCE_WEIGHTS,
+): Promise<{ candidates: Candidate[]; result: SearchResult }> {
+  const text = understanding.context === '' ? aspect.text : `${aspect.text} ${understanding.context}`;
+  const result = await sources.searcher.search({ text, town: aspect.town, years: aspect.years }, PASSAGES);
+  const own = new Set(analyze(aspect.text));
+  const terms = new Map<string, number>();
+  for (const [term, weight] of result.terms) {
+    if (sources.isStopWord(term) || /^=?\d+$/.test(term) && aspect.years.includes(Number(term.replace('=', '')))) continue;
+    const fromContext = understanding.context !== '' && !own.has(term);
+    terms.set(term, weight * (term.length === 1 ? 0.3 : 1) * (fromContext ? 0.4 : 1));
+  }
+  const reached = reachedSentences(sources.index, result);
+  const best = result.hits[0]?.score ?? 1;
+  const texts = [...reached.values()];
+  const similarity = await similarities(sources.index, result.vector, texts.map((entry) => entry.sentence));
+  const candidates = texts.map(({ sentence, passageScore, focus }, position) => {
+    const signs: Signs = {
+      coverage: coverageOf(terms, sentence),
+      like: focus.reduce((most, { likeness }) => Math.max(most, likeness), 0),
+      vector: similarity[position] ?? 0,
+      passage: passageScore / best,
+      town: aspect.town === null ? 0 : sentence.town === aspect.town ? 0 : -1,
+      year: yearFit(sources.index, understanding, aspect, sentence),
+      row: rowFit(understanding, sentence),
+      quoted: quotedFit(understanding, sentence),
+    };
+    const kind = sentence.kind === 'headline' ? weights.headline : sentence.kind === 'heading' ? weights.heading : 0;
+    const score =
+      weights.coverage * signs.coverage +
+      weights.like * signs.like +
+      weights.vector * signs.vector +
+      weights.passage * signs.passage +
+      weights.town * signs.town +
+      weights.year * signs.year +
+      weights.row * signs.row +
+      weights.quoted * signs.quoted +
+      kind;
+    return { sentence, score, signs, focus };
+  });
+  candidates.sort((a, b) => b.score - a.score);
+  return { candidates: withoutRepeats(candidates), result };
+}
+
+interface Reached {
+  readonly sentence: IndexedSentence;
+  passageScore: number;
+  readonly focus: { start: number; end: number; likeness: number }[];
+}
+
+/** Sentences of the found passages and of the stretches that everyday questions point at. */
+function reachedSentences(index: CorpusIndex, result: SearchResult): Map<string, Reached> {
+  const reached = new Map<string, Reached>();
+  const reach = (sentence: IndexedSentence): Reached => {
+    const key = `${sentence.document}#${sentence.id}`;
+    const known = reached.get(key) ?? { sentence, passageScore: 0, focus: [] };
+    reached.set(key, known);
+    return known;
+  };
+  for (const { passage, score } of result.hits) {
+    const content = index.documents.get(passage.document);
+    for (const member of passage.sentences) {
+      const entry = reach(content!.sentences[member]!);
+      entry.passageScore = Math.max(entry.passageScore, score);
+    }
+  }
+  for (const { question, likeness } of result.questions.slice(0, 30)) {
+    for (const sentence of index.documents.get(question.document)?.sentences ?? []) {
+      if (sentence.start >= question.end || question.start >= sentence.end) continue;
+      reach(sentence).focus.push({ start: question.start, end: question.end, likeness });
+    }
+  }
+  return reached;
+}
+
+function coverageOf(terms: ReadonlyMap<string, number>, sentence: IndexedSentence): number {
+  const given = new Set(analyze(sentence.text));
+  const around = new Set(analyze([sentence.headline, sentence.section, sentence.row?.name, sentence.town].filter((part) => part != null).join('\n')));
+  for (const term of given) around.add(term);
+  return 0.65 * coverage(terms, given) + 0.35 * coverage(terms, around);
+}
+
+async function similarities(index: CorpusIndex, vector: readonly number[], sentences: readonly IndexedSentence[]): Promise<number[]> {
+  if (vector.every((value) => value === 0)) return [];
+  const vectors = await index.embeddings.embedDocuments(sentences.map((sentence) => sentence.text));
+  return vectors.map((other) => Math.max(0, other.reduce((sum, value, dimension) => sum + value * vector[dimension]!, 0)));
+}
+
+/** 0 when the year fits or none is asked, −1 when the sentence holds for another one. */
+function yearFit(index: CorpusIndex, understanding: Understanding, aspect: Aspect, sentence: IndexedSentence): number {
+  if (aspect.years.length === 0) return 0;
+  return aspect.years.some((year) => yearsOf(index, sentence, understanding.aboutReport).includes(year)) ? 0 : -1;
+}
+
+/** The years a sentence can be asked by: those it names or resolves to, its section's, else its page's. */
+export function yearsOf(index: CorpusIndex, sentence: IndexedSentence, withPage: boolean): number[] {
+  const description = index.documents.get(sentence.document)?.description;
+  const page = description === undefined ? undefined : pageYear(description);
+  const resolved = findDates(sentence.text, page).flatMap((date) => date.year ?? []);
+  const years = [...yearsNamed(sentence.text), ...resolved];
+  if (sentence.sectionYear !== null) years.push(sentence.sectionYear);
+  if (years.length === 0 || withPage) {
+    if (page !== undefined) years.push(page);
+    if (sentence.year !== null) years.push(sentence.year);
+  }
+  return years;
+}
+
+function rowFit(understanding: Understanding, sentence: IndexedSentence): number {
+  if (understanding.rows.length === 0) return 0;
+  return sentence.row !== null && sentence.row.number !== null && understanding.rows.includes(sentence.row.number) ? 1 : 0;
+}
+
+function quotedFit(understanding: Understanding, sentence: IndexedSentence): number {
+  if (understanding.quoted.length === 0) return 0;
+  const flat = sentence.text.replace(/[“”"‘’·\s]/g, '');
+  const held = understanding.quoted.filter((words) => flat.includes(words.replace(/[“”"‘’·\s]/g, '')));
+  return held.length / understanding.quoted.length;
+}
+
+/** Of sentences with the same words (a row printed several times) only the best stays. */
+function withoutRepeats(candidates: readonly Candidate[]): Candidate[] {
+  const seen = new Set<string>();
+  return candidates.filter(({ sentence }) => {
+    const key = `${sentence.text}${sentence.row === null ? '' : sentence.kind === 'heading' ? sentence.row.number : ''}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,57 @@
+/** Clauses of a sentence and windows of neighbouring clauses. Indexes are into the clean text. */
+export interface Clause {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Cuts at commas, colons and semicolons that stand outside quotation marks and brackets. */
+export function splitClauses(text: string): Clause[] {
+  const clauses: Clause[] = [];
+  let from = 0;
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    const character = text[i]!;
+    if ('“「（(《‘'.includes(character)) depth++;
+    if ('”」）)》’'.includes(character)) depth = Math.max(0, depth - 1);
+    if (depth === 0 && /[，,；;：:。！？!?]/.test(character) && !isNumberComma(text, i)) {
+      clauses.push({ start: from, end: i + 1, text: text.slice(from, i + 1) });
+      from = i + 1;
+    }
+  }
+  if (from < text.length) clauses.push({ start: from, end: text.length, text: text.slice(from) });
+  return clauses;
+}
+
+function isNumberComma(text: string, index: number): boolean {
+  return /[,:：]/.test(text[index]!) && /\d/.test(text[index - 1] ?? '') && /\d/.test(text[index + 1] ?? '');
+}
+
+/** A run of clauses [from, to). */
+export interface Window {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The best run of clauses that fits into `limit` characters: it holds the clause with the highest score
+ * and grows to the side that brings more, first towards the subject on its left when both bring nothing.
+ */
+export function bestWindow(clauses: readonly Clause[], scores: readonly number[], limit: number): Window {
+  let best = 0;
+  for (const [index, score] of scores.entries()) if (score > scores[best]!) best = index;
+  let from = best;
+  let to = best + 1;
+  const length = (): number => clauses[to - 1]!.end - clauses[from]!.start;
+  for (;;) {
+    const left = from > 0 ? clauses[from - 1]! : undefined;
+    const right = to < clauses.length ? clauses[to]! : undefined;
+    const fitsLeft = left !== undefined && length() + left.text.length <= limit;
+    const fitsRight = right !== undefined && length() + right.text.length <= limit;
+    if (!fitsLeft && !fitsRight) return { from, to };
+    const gainLeft = fitsLeft ? scores[from - 1]! : -1;
+    const gainRight = fitsRight ? scores[to]! : -1;
+    if (fitsLeft && gainLeft >= gainRight) from--;
+    else to++;
+  }
+}

@@ -1,0 +1,184 @@
+import type { Searcher, SearchResult } from '../../retrieval/hits/search.ts';
+import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
+import { findNumbers } from '../../retrieval/text/numbers.ts';
+import type { AskRequest } from '../questions/request.ts';
+import type { Screen, Screened } from '../questions/screen.ts';
+import { type Aspect, understand, type Understanding, type UnderstandingContext } from '../questions/understanding.ts';
+import type { EmergencyKind } from '../questions/screen.ts';
+import { attributeNames, blocked, clarifyLead, clarifyTail, contradicted, JOINER, notes, refusals } from '../wording/answers.ts';
+import type { Answer, RefusedReason, Status } from './answer.ts';
+import { type Candidate, findCandidates } from './candidates.ts';
+import { type Choice, choose } from './choose.ts';
+import { Citations } from './citations.ts';
+import { say } from './say.ts';
+import type { Statement } from './statement.ts';
+import { suggest } from './suggest.ts';
+import { verify } from './verify.ts';
+
+export interface ComposerDependencies {
+  readonly index: CorpusIndex;
+  readonly searcher: Searcher;
+  readonly understanding: Omit<UnderstandingContext, 'now'>;
+  readonly screen: Screen;
+  readonly hotlines: Readonly<Record<EmergencyKind, { readonly text: string }>>;
+  readonly isStopWord: (term: string) => boolean;
+  readonly clock: () => Date;
+}
+
+/** Everything that happened on the way to an answer, for `--explain` and the evals. */
+export interface Explained {
+  readonly answer: Answer;
+  readonly understanding: Understanding | null;
+  readonly candidates: readonly Candidate[];
+  readonly result: SearchResult | null;
+}
+
+/** A question's whole way: screen → understand → search → choose → say → verify. */
+export async function compose(dependencies: ComposerDependencies, request: AskRequest): Promise<Explained> {
+  const started = performance.now();
+  const { index, searcher, isStopWord, clock } = dependencies;
+  const ending = (status: Status, reason: Answer['reason'], answer: string, rest: Partial<Answer> = {}): Answer => ({
+    id: request.id ?? '',
+    question: request.question,
+    status,
+    reason,
+    answer,
+    citations: [],
+    notes: [],
+    suggestions: [],
+    mode: 'extractive',
+    timings: { retrieveMs: 0, answerMs: elapsed(started) },
+    ...rest,
+  });
+
+  const screened = dependencies.screen(dependencies.understanding.normalise(request.question), request.question);
+  if (screened !== undefined) {
+    return { answer: ending('blocked', screened.reason, blockedText(dependencies, screened)), understanding: null, candidates: [], result: null };
+  }
+
+  const understanding = understand(request, { ...dependencies.understanding, now: clock() });
+  const found: { aspect: Aspect; candidates: Candidate[]; result: SearchResult }[] = [];
+  for (const aspect of understanding.aspects) found.push({ aspect, ...(await findCandidates({ index, searcher, isStopWord }, understanding, aspect)) });
+  const retrieved = performance.now();
+  const persons = index.vocabulary.names.filter((name) => name.kind === 'person').map((name) => name.name);
+  const choices = found.map(({ aspect, candidates, result }) =>
+    choose(index, understanding, aspect, candidates, { terms: result.terms, persons }),
+  );
+  const timings = (): Answer['timings'] => ({ retrieveMs: round(retrieved - started), answerMs: elapsed(retrieved) });
+  const explain = (answer: Answer): Explained => ({
+    answer: { ...answer, timings: timings() },
+    understanding,
+    candidates: found.flatMap(({ candidates }) => candidates),
+    result: found[0]?.result ?? null,
+  });
+  const offers = suggest(index, found[0]?.result, request);
+
+  const refused = choices.find((choice) => choice.kind === 'refusal');
+  if (refused !== undefined && (choices.length === 1 || choices.every((choice) => choice.kind === 'refusal'))) {
+    return explain(refuse(dependencies, refused, ending, offers));
+  }
+  const told = tell(index, understanding, choices);
+  if (told === undefined) return explain(ending('refused', 'not_verified', refusals.not_verified(''), { suggestions: offers }));
+  return explain(ending(told.status, null, told.text, { citations: told.citations, notes: told.notes, suggestions: offers }));
+}
+
+interface Told {
+  readonly status: 'answered' | 'clarify';
+  readonly text: string;
+  readonly citations: Answer['citations'];
+  readonly notes: readonly string[];
+}
+
+/** Says the chosen statements; each is verified alone, and what fails is dropped. */
+function tell(index: CorpusIndex, understanding: Understanding, choices: readonly Choice[]): Told | undefined {
+  const citations = new Citations(index);
+  const remarks: string[] = [];
+  const parts: string[] = [];
+  const sayOne = (statement: Statement): void => {
+    const said = say(index, statement);
+    const probe = new Citations(index);
+    const { sentence } = statement.candidate;
+    const source = { document: sentence.document, start: statement.start, end: statement.end, headline: sentence.headline };
+    if (!verify(index, `${said.text}[${probe.mark(source)}]`, probe.list).passed) return;
+    const text = withoutRepeatedLead(said.text, parts);
+    parts.push(`${text}[${citations.mark(source)}]`);
+    remarks.push(...said.notes);
+  };
+  let alternatives = 0;
+  for (const choice of choices) {
+    if (choice.kind === 'refusal') {
+      parts.push(partlyMissing(choice));
+      continue;
+    }
+    for (const statement of choice.statements) sayOne(statement);
+    for (const statement of choice.alternatives) sayOne(statement);
+    alternatives += choice.alternatives.length;
+  }
+  if (citations.list.length === 0) return undefined;
+  const clarify = alternatives > 0 && citations.list.length > 1;
+  const premise = !clarify && contradicts(understanding, parts.join('')) ? contradicted : '';
+  const body = parts.filter((part) => part !== '').join(JOINER);
+  const text = clarify ? `${clarifyLead}${body}。${clarifyTail}` : `${premise}${body}。`;
+  if (!verify(index, text, citations.list).passed) return undefined;
+  const asOf = [...new Set(citations.list.map((citation) => citation.period).filter((period) => period !== null))];
+  if (asOf.length > 0) remarks.push(notes.asOf(asOf.join('、')));
+  return { status: clarify ? 'clarify' : 'answered', text, citations: citations.list, notes: [...new Set(remarks)].slice(0, 5) };
+}
+
+/** The lead 义桥镇2023年目标： is said once when several statements share it. */
+function withoutRepeatedLead(text: string, parts: readonly string[]): string {
+  const head = text.match(/^[^：。，]{2,16}：/)?.[0];
+  return head !== undefined && parts.some((part) => part.startsWith(head)) ? text.slice(head.length) : text;
+}
+
+function partlyMissing(choice: Extract<Choice, { kind: 'refusal' }>): string {
+  const { reason, about } = choice.refusal;
+  if (reason === 'other_town' || reason === 'other_year') return `文件里没有${about}的这项内容`;
+  return '';
+}
+
+/** The asker names a figure, and what is said has figures of the same unit but not this one. */
+function contradicts(understanding: Understanding, said: string): boolean {
+  if (!/吗|吧|对不对|是不是|真的假的|准确|属实|是伐|对吗|没错/.test(understanding.text)) return false;
+  const told = findNumbers(said.replace(/\[\d+\]/g, ''));
+  return findNumbers(understanding.text).some(
+    (number) =>
+      number.unit !== '年' && number.unit !== '月' && number.unit !== '日' && !(number.value >= 1900 && number.value < 2100) &&
+      told.some((other) => other.unit === number.unit && other.percent === number.percent) &&
+      !told.some((other) => other.value === number.value),
+  );
+}
+
+function refuse(
+  { index }: ComposerDependencies,
+  choice: Extract<Choice, { kind: 'refusal' }>,
+  ending: (status: Status, reason: RefusedReason, answer: string, rest: Partial<Answer>) => Answer,
+  suggestions: readonly string[],
+): Answer {
+  const { reason, about } = choice.refusal;
+  const citations = new Citations(index);
+  const remarks: string[] = [];
+  if (choice.nearest !== undefined && choice.nearest.candidate.score >= 0.3) {
+    const { sentence } = choice.nearest.candidate;
+    const place = `${sentence.town ?? ''}${sentence.year === null ? '' : `${sentence.year}年`}`;
+    const mark = citations.mark({ document: sentence.document, start: choice.nearest.start, end: choice.nearest.end, headline: sentence.headline });
+    remarks.push(notes.nearest(place, choice.nearest.text, mark));
+  }
+  return ending('refused', reason, refusals[reason](attributeNames[about] ?? (about === '' ? '这一点' : about)), {
+    citations: citations.list,
+    notes: remarks,
+    suggestions,
+  });
+}
+
+function blockedText({ hotlines }: ComposerDependencies, screened: Screened): string {
+  return screened.reason === 'emergency' ? hotlines[screened.kind].text : blocked[screened.reason];
+}
+
+function elapsed(since: number): number {
+  return round(performance.now() - since);
+}
+
+function round(milliseconds: number): number {
+  return Math.round(milliseconds * 100) / 100;
+}

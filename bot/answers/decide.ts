@@ -1,0 +1,50 @@
+import type { Attribute } from '../questions/kinds.ts';
+import type { Aspect, Understanding } from '../questions/understanding.ts';
+import type { RefusedReason } from './answer.ts';
+import type { Candidate } from './candidates.ts';
+import type { Statement } from './statement.ts';
+
+/** Why nothing is said, and about what. */
+export interface Refusal {
+  readonly reason: Exclude<RefusedReason, 'not_verified'>;
+  readonly about: string;
+}
+
+export interface Thresholds {
+  /** Below this score nothing found belongs to the question. */
+  readonly leastScore: number;
+  /** A runner-up must come this near to the best to be looked at in its place. */
+  readonly nearBest: number;
+}
+
+/** Fitted on the tuned golden questions; the curve is in the refusal suite's report. */
+export const THRESHOLDS: Thresholds = { leastScore: 0.42, nearBest: 0.72 };
+
+/** Attributes that must stand in the statement itself; without them the question is not answered. */
+const STRICT: ReadonlySet<Attribute> = new Set(['phone', 'web', 'clock', 'address', 'price', 'money', 'percent', 'area', 'people', 'count', 'date', 'person']);
+
+/** The strict attributes that a statement lacks. */
+export function missingAttributes(understanding: Understanding, statement: Statement): Attribute[] {
+  return understanding.attributes.filter((attribute) => STRICT.has(attribute) && !statement.holds(attribute));
+}
+
+/** Towns and years that exclude every candidate, before anything is taken out of them. */
+export function refusePlace(understanding: Understanding, aspect: Aspect, candidates: readonly Candidate[]): Refusal | undefined {
+  if (understanding.unknownTowns.length > 0 && understanding.towns.length === 0) {
+    return { reason: 'other_town', about: understanding.unknownTowns.join('、') };
+  }
+  const best = candidates[0];
+  if (best === undefined) return { reason: 'not_in_documents', about: '' };
+  const relevant = candidates.filter((candidate) => bareScore(candidate) >= bareScore(best) * THRESHOLDS.nearBest);
+  if (aspect.town !== null && !relevant.some((candidate) => candidate.signs.town === 0)) return { reason: 'other_town', about: aspect.town };
+  const inTown = relevant.filter((candidate) => candidate.signs.town === 0);
+  if (aspect.years.length > 0 && !inTown.some((candidate) => candidate.signs.year === 0)) {
+    return { reason: 'other_year', about: `${aspect.years.join('、')}年` };
+  }
+  return undefined;
+}
+
+/** Score without the punishments for town and year: how well the matter itself fits. */
+export function bareScore(candidate: Candidate): number {
+  return candidate.signs.like + candidate.signs.coverage + 0.25 * candidate.signs.passage;
+}

@@ -1,0 +1,44 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { BotError } from './errors.ts';
+
+/** An empty setting means "not set": `PORT=` in a file must not become 0. */
+const unset = (value: unknown): unknown => (value === '' ? undefined : value);
+const text = z.preprocess(unset, z.string().optional());
+const url = z.preprocess(unset, z.url({ protocol: /^https?$/ }).optional());
+const number = (fallback: number, least: number, most: number) =>
+  z.preprocess(unset, z.coerce.number().int().min(least).max(most).default(fallback));
+const flag = (fallback: boolean) => z.preprocess(unset, z.stringbool().default(fallback));
+
+/** Every setting the program reads; `.env.example` explains each, and a test holds the two together. */
+export const settings = z.object({
+  HOST: z.preprocess(unset, z.string().default('127.0.0.1')),
+  PORT: number(8080, 0, 65_535),
+  WEB: flag(true),
+  TELEGRAM_BOT_TOKEN: text,
+  TELEGRAM_API_ROOT: z.preprocess(unset, z.url({ protocol: /^https?$/ }).default('https://api.telegram.org')),
+  SEEDS_DIR: z.preprocess(unset, z.string().default('seeds')),
+  INDEX_DIR: z.preprocess(unset, z.string().default('.index')),
+  LLM_BASE_URL: url,
+  LLM_API_KEY: text,
+  LLM_MODEL: text,
+  LLM_TIMEOUT_MS: number(15_000, 100, 300_000),
+  LOG_LEVEL: z.preprocess(unset, z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info')),
+  LOG_USER_TEXT: flag(false),
+});
+
+export type Config = z.infer<typeof settings>;
+
+/**
+ * Reads all settings at once. Relative folders are resolved against `base`.
+ * Throws `configuration_invalid` naming every wrong setting, and no value.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>, base: string): Config {
+  const result = settings.safeParse(environment);
+  if (!result.success) {
+    const faults = [...new Set(result.error.issues.map((issue) => `${String(issue.path[0])} (${issue.message})`))];
+    throw new BotError('configuration_invalid', `wrong settings: ${faults.join(', ')}; see .env.example`);
+  }
+  const config = result.data;
+  return { ...config, SEEDS_DIR: resolve(base, config.SEEDS_DIR), INDEX_DIR: resolve(base, config.INDEX_DIR) };
+}

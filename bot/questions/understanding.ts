@@ -1,0 +1,159 @@
+import { fold } from '../../retrieval/text/characters.ts';
+import { chineseNumeral } from '../../retrieval/text/numbers.ts';
+import { type AnswerKind, type Attribute, attributesOf, kindOf } from './kinds.ts';
+import type { AskRequest } from './request.ts';
+import { type Towns, townsNamed } from './towns.ts';
+import { yearsAsked } from './years.ts';
+
+/** Part of a question that wants a fact of its own: one town of two, one year of two, one of several questions. */
+export interface Aspect {
+  readonly text: string;
+  readonly town: string | null;
+  readonly years: readonly number[];
+}
+
+/** What is being asked, as an explicit value that `--explain` prints. */
+export interface Understanding {
+  /** As typed. */
+  readonly question: string;
+  /** In standard words. */
+  readonly text: string;
+  /** Words of earlier turns that the question leans on; empty when it stands alone. */
+  readonly context: string;
+  readonly kind: AnswerKind;
+  readonly attributes: readonly Attribute[];
+  readonly towns: readonly string[];
+  readonly unknownTowns: readonly string[];
+  readonly years: readonly number[];
+  /** 今年, 去年 …: years by the asker's own calendar. */
+  readonly relativeYear: boolean;
+  /** What has come of it is asked, so that an aim alone is no answer. */
+  readonly wantsResult: boolean;
+  /** Rows of a table asked for by their number. */
+  readonly rows: readonly number[];
+  /** Words in quotation marks, without the marks. */
+  readonly quoted: readonly string[];
+  /** The question speaks of the report itself, so its year may be the page's. */
+  readonly aboutReport: boolean;
+  readonly aspects: readonly Aspect[];
+}
+
+export interface UnderstandingContext {
+  readonly normalise: (text: string) => string;
+  readonly towns: Towns;
+  readonly now: Date;
+}
+
+const RESULT = /实际|最终|最后(?:完成|到底)|完成了多少|建成了?多少|已经(?:完成|花|投|达到|建)|兑现|到位了?多少|完成额|实绩|最后.{0,6}(?:完成|建成|达到)/;
+
+/** Reads a question into an explicit value; nothing is searched yet. */
+export function understand(request: AskRequest, context: UnderstandingContext): Understanding {
+  const text = context.normalise(request.question);
+  const previous = leansOnHistory(text, request) ? lastTurns(request, context.normalise) : '';
+  const own = townsNamed(text, context.towns);
+  const inherited = own.known.length + own.unknown.length === 0 && previous !== '' ? townsNamed(previous, context.towns) : own;
+  const swapped = /隔壁|另一个镇|另外一个镇|别的镇|那边镇/.test(text) && inherited.known.length === 1;
+  const named = swapped ? context.towns.known.filter((town) => !inherited.known.includes(town)) : inherited.known;
+  const towns = named.length === 0 && /两镇|两个镇|两地|两边/.test(text) ? context.towns.known : named;
+  const stated = request.town != null && request.town !== '' ? [request.town] : towns;
+  const asked = yearsAsked(text, context.now);
+  const years = yearsOf(request, asked.years, text, previous, context.now);
+  const kind = kindOf(text);
+  return {
+    question: request.question,
+    text,
+    context: previous,
+    kind,
+    attributes: attributesOf(text, kind),
+    towns: stated,
+    unknownTowns: own.unknown,
+    years,
+    relativeYear: asked.relative,
+    wantsResult: RESULT.test(text),
+    rows: rowsAsked(text),
+    quoted: [...text.matchAll(/[“"「《]([^”"」》]{2,30})[”"」》]/g)].map((match) => match[1]!),
+    aboutReport: /报道|那期|那版|那篇|这篇|一文|版面|文中|这页|那页/.test(text),
+    aspects: aspectsOf(text, stated, years, context.towns),
+  };
+}
+
+/** A short question, or one that begins with 那 or points back, is completed from what was said before. */
+function leansOnHistory(text: string, request: AskRequest): boolean {
+  if ((request.history ?? []).length === 0) return false;
+  return text.length <= 30 || /^(?:那|其中|还有|再|它|他|她|这|另外|都有谁|上面|刚才|前面)/.test(text) || /呢[？?]?$|它|这个|那个|该/.test(text);
+}
+
+/** The last question and, after it, the answer given: what a follow-up can mean. */
+function lastTurns(request: AskRequest, normalise: (text: string) => string): string {
+  const history = request.history ?? [];
+  const asked = history.filter((turn) => turn.role === 'user').at(-1)?.text ?? '';
+  const said = history.filter((turn) => turn.role === 'assistant').at(-1)?.text ?? '';
+  return `${normalise(asked)} ${said.slice(0, 200)}`.trim();
+}
+
+function yearsOf(request: AskRequest, asked: readonly number[], text: string, previous: string, now: Date): number[] {
+  if (asked.length > 0) return [...asked];
+  if (request.year != null) return [request.year];
+  const before = yearsAsked(previous, now).years;
+  if (before.length === 1 && /前一年|上一年|头一年|再往前/.test(text)) return [before[0]! - 1];
+  if (before.length === 1 && /后一年|下一年|第二年/.test(text)) return [before[0]! + 1];
+  return [];
+}
+
+function rowsAsked(text: string): number[] {
+  const rows = new Set<number>();
+  for (const match of text.matchAll(/(?:序号|第|编号)((?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[、,和到至-](?:\d{1,2}|[一二三四五六七八九十]{1,3}))*)(?:项|行|条|个项目|号|(?=[^\d年届次批期轮]|$))/g)) {
+    const isRow = /序号|编号/.test(match[0]) || /(?:项|行)$/.test(match[0]);
+    if (!isRow) continue;
+    const parts = match[1]!.split(/[、,和]/);
+    for (const part of parts) {
+      const range = part.split(/[到至-]/).map((piece) => (/\d/.test(piece) ? Number(piece) : chineseNumeral(piece)));
+      if (range[0] === undefined) continue;
+      for (let row = range[0]; row <= Math.min(range.at(-1) ?? range[0], range[0] + 30); row++) rows.add(row);
+    }
+  }
+  return [...rows];
+}
+
+/** Splits a question that wants several facts. One aspect (the whole) when it wants one. */
+function aspectsOf(text: string, towns: readonly string[], years: readonly number[], known: Towns): Aspect[] {
+  if (towns.length >= 2) {
+    return towns.map((town) => ({ text: textFor(text, town, towns), town, years: yearsNear(text, town, years, known) }));
+  }
+  const town = towns[0] ?? null;
+  if (years.length >= 2 && years.length <= 4) return years.map((year) => ({ text: withoutYears(text, years, year), town, years: [year] }));
+  const parts = text.split(/[?;]/).map((part) => part.trim()).filter((part) => part.length >= 5);
+  if (parts.length >= 2 && parts.slice(1).every((part) => kindOf(part) !== 'fact')) {
+    return parts.map((part, index) => ({ text: index === 0 ? part : `${part} ${subjectOf(parts[0]!, part)}`, town, years }));
+  }
+  return [{ text, town, years }];
+}
+
+/** The first question's words lend the later ones their subject, when those do not bring one of their own. */
+function subjectOf(first: string, later: string): string {
+  return later.length >= 16 ? '' : first;
+}
+
+function textFor(text: string, town: string, towns: readonly string[]): string {
+  const short = (name: string): string => name.replace(/(?:镇|乡|街道)$/, '');
+  const clauses = text.split(/(?<=[,;:。、])|(?=与|和)/);
+  const others = towns.filter((name) => name !== town);
+  const kept = clauses.filter((clause) => !others.some((other) => clause.includes(short(other))) || clause.includes(short(town)));
+  const result = kept.join('');
+  return fold(result).length >= 6 ? result : text;
+}
+
+/** The years that stand nearest to a town's name; all of them when none is near. */
+function yearsNear(text: string, town: string, years: readonly number[], known: Towns): readonly number[] {
+  if (years.length < 2) return years;
+  const short = town.replace(/(?:镇|乡|街道)$/, '');
+  const at = text.indexOf(short);
+  const stops = known.known.map((name) => text.indexOf(name.replace(/(?:镇|乡|街道)$/, ''), at + 1)).filter((index) => index > at);
+  const own = text.slice(at, Math.min(text.length, ...stops));
+  const near = years.filter((year) => own.includes(String(year)));
+  return near.length > 0 ? near : years;
+}
+
+function withoutYears(text: string, years: readonly number[], kept: number): string {
+  return years.filter((year) => year !== kept).reduce((result, year) => result.replace(new RegExp(`${year}年?`, 'g'), ''), text);
+}

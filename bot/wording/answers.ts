@@ -1,0 +1,65 @@
+import type { BlockedReason, RefusedReason } from '../answers/answer.ts';
+
+/** Every sentence that an answer adds to the documents' own words. */
+
+export const JOINER = '；';
+
+/** What stands before a statement: town, year, and whether it is an aim. */
+export function lead(town: string | null, year: string | null, target: boolean): string {
+  const place = `${town ?? ''}${year === null ? '' : `${year}年`}`;
+  if (place === '') return target ? '目标：' : '';
+  return target ? `${place}目标：` : `${place}：`;
+}
+
+export const contradicted = '文件写的不是这个数，原文是：';
+export const confirmed = '是的，';
+export const clarifyLead = '文件里有不止一种说法：';
+export const clarifyTail = '您问的是哪一个？';
+export const cutOff = '（原文到此中断）';
+
+export const notes = {
+  target: (town: string | null, year: number | null): string =>
+    `原文是${town ?? ''}${year === null ? '' : `${year}年`}的目标或计划，文件里没有写完成情况`,
+  asOf: (years: string): string => `信息截至${years}，之后的变化请向镇里核实`,
+  resolved: (printed: string, date: string, basis: string): string => `原文写“${printed}”，按本页日期（${basis}）换算为${date}`,
+  repeated: '原表有几行印了相同的文字，这里只说一次',
+  cut: '原文在这里被截断，后面的内容文件里没有',
+  nearest: (place: string, quote: string, mark: number): string => `文件只写了${place}：“${quote}”[${mark}]`,
+} as const;
+
+const where = '可以问镇便民服务中心，或拨打12345政务服务热线。';
+
+/** What is said when the documents don't say: what is missing, and where one could ask. */
+export const refusals: Readonly<Record<RefusedReason, (about: string) => string>> = {
+  not_in_documents: () => `手头的文件里没有写到这个问题，我不能猜。${where}`,
+  attribute_missing: (about) => `手头的文件里没有写${about}，我不能猜。${where}`,
+  other_town: (about) => `手头的文件里没有${about}在这件事上的内容，不能拿别的镇来代替。${where}`,
+  other_year: (about) => `手头的文件里没有${about}在这件事上的内容，不能拿别的年份来代替。${where}`,
+  not_verified: () => `找到的内容没能逐字核对上原文，所以不作答。${where}`,
+};
+
+export const attributeNames: Readonly<Record<string, string>> = {
+  phone: '这个电话或联系方式',
+  web: '这个网址或账号',
+  clock: '具体的钟点或开放时间',
+  address: '具体的地址或路线',
+  price: '这项费用或金额',
+  money: '这项金额',
+  percent: '这个比例',
+  area: '这个面积',
+  length: '这个长度',
+  people: '这个人数',
+  count: '这个数',
+  date: '具体的时间',
+  person: '这个人的姓名',
+  result: '实际完成的情况',
+};
+
+export const blocked: Readonly<Record<Exclude<BlockedReason, 'emergency'>, string>> = {
+  out_of_scope: '我只能回答镇里文件写到的政策、项目和服务，这个问题帮不上忙。',
+  personal_data: '我不提供任何人的住址、电话等个人信息。有公事可以联系镇便民服务中心或拨打12345。',
+  abuse: '请好好说话，我会尽力帮您查文件里的内容。',
+  instructions: '我只按文件原文回答问题，不会照这样的指令去说或去写。',
+  small_talk: '您好，我是问桥，可以帮您查镇里文件写到的政策、项目和服务。您想问什么？',
+  empty: '请打字告诉我您想问什么，例如：村里的老年食堂能送餐上门吗？',
+};

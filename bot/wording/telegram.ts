@@ -1,0 +1,80 @@
+/** What a person can read on Telegram, apart from the answers themselves. */
+export const telegramWording = {
+  commands: {
+    start: '开始使用，换个话题重新聊',
+    help: '怎么提问',
+    source: '我读过哪些文件',
+    privacy: '您的消息会怎样处理',
+  },
+
+  start: {
+    greeting: '您好，我是问桥。',
+    body: '镇里在做什么、办什么事、有哪些数字，您用平常的话问我就行。我只根据镇里的报纸版面和工作报告回答，每个回答都附上原文出处；文件里没有的，我会直说没有。',
+    firstQuestions: '可以先试试这几个问题：',
+    more: '发送 /help 看怎么提问。',
+  },
+
+  help: {
+    title: '怎么提问',
+    lines: [
+      '直接打字问，比如“村里老人吃饭的食堂，哪些人能送餐上门？”。带上镇名和年份，答得更准。',
+      '接着问也可以，比如“那瓜沥呢？”“2023年呢？”。',
+      '回答下面的“原文”按钮，可以看出处前后的文字；其他按钮是可以接着问的问题。',
+      '在群里，请@我，或者回复我的消息。',
+    ],
+    commands: '可以用的命令',
+  },
+
+  source: {
+    title: (count: number) => `我读过的文件，一共${count}份`,
+    none: '现在还没有收录任何文件，所以暂时答不了问题。',
+    unlisted: (count: number) => `另有${count}份没有列在这里。`,
+    indexedAt: (day: string) => `收录时间：${day}。这之后的新消息，我还不知道。`,
+  },
+
+  privacy: {
+    title: '您的消息会怎样处理',
+    lines: (turns: number, minutes: number, hours: number) => [
+      '您的问题只用来查文件、写回答，不写进运行日志。',
+      `为了听懂“那……呢”这样的追问，最近${turns}条对话会在内存里放${minutes}分钟，过后就清掉；发送 /start 马上清掉。`,
+      `为了让按钮能用，回答和它的出处会在内存里放最多${hours}小时。程序一重启，这些都没有了。`,
+      '出错时，日志里只有打乱过的聊天编号，看不出您是谁。',
+      '请不要发身份证号、银行卡号这类个人信息。',
+      '消息经过 Telegram 的服务器，Telegram 怎样处理以它的隐私条款为准。',
+    ],
+    languageModel: '为了把话说得顺，问题和找到的原文会发给一个语言模型服务；个人号码会先遮住。',
+  },
+
+  answer: {
+    sources: '出处',
+    notes: '说明',
+    asked: '问：',
+    edited: '您改过问题，按改后的回答。',
+    passageButton: '原文',
+    noPeriod: '时间未写明',
+  },
+
+  passage: {
+    line: (line: number) => `第${line}行`,
+    gone: '这份文件现在查不到了，可能已经更换。',
+  },
+
+  group: {
+    greeting: (name: string) =>
+      `大家好，我是问桥，回答镇里报纸和工作报告上写着的事。要问我，请@${name}，或者回复我的消息。`,
+  },
+
+  emptyQuestion: '您想问什么？请把问题写在一条消息里发给我，比如：',
+  unknownCommand: '没有这个命令。直接打字提问就行，发送 /help 看怎么提问。',
+  editedCommand: '改过的命令我不会再执行，请重新发一次。',
+  notText: '我现在只看得懂文字。请把想问的话打字发给我，一两句就行。',
+  staleButton: '这个按钮已经过期了，请直接把问题打字发给我。',
+  tooFast: (seconds: number) =>
+    `您问得有点快，我跟不上了。请过${seconds}秒再问；在这之前发来的消息，我不会回答。`,
+  tooFastInGroup: (seconds: number) =>
+    `群里问得有点快，我跟不上了。请过${seconds}秒再问；在这之前发来的消息，我不会回答。`,
+  chatQueueFull: (waiting: number) => `前面还有${waiting}个问题没答完，这一条我没有收下。请等答完再发一次。`,
+  queueFull: '现在提问的人太多，这一条我没有收下。请过几分钟再发一次。',
+  tookTooLong: '这个问题查得太久，我先停下了。请换个说法，或者过一会儿再问。',
+  failed: '对不起，刚才出了点差错，没有答成。请过一会儿再问一次。',
+} as const;

@@ -1,0 +1,38 @@
+import type { Sentence } from '../articles/article.ts';
+import { findDates, yearsNamed } from '../text/dates.ts';
+
+/** Does a sentence state an aim or an outcome? `plain` when neither can be told. */
+export type Modality = 'target' | 'result' | 'plain';
+
+/** Under what circumstances a sentence holds: what it says itself, else what it stands under. */
+export interface Claim {
+  readonly year: number | null;
+  readonly modality: Modality;
+}
+
+const TARGET =
+  /力争|争取|确保|力保|计划|规划|拟定|拟于|谋划|目标|将(?!军|来)|要(?:以|坚持|咬紧|狠抓|从严)|下一步|下阶段|接下来|即将|推进|启动|力求|持续|深化|打造|建设(?!成)/;
+const STRONG_TARGET = /力争|争取|确保|力保|计划|拟定|拟于|目标|将(?!军|来|.{0,6}锁)|下一步|下阶段|即将|突破/;
+const RESULT = /完成|实现|累计|新增|新认定|已|获评|获|入选|成立|建成|荣获|达到|下降|增长|当选|举行|召开|举办|落地|覆盖|[^为除].{0,1}了/;
+const PLANNING = /目标|任务|计划|要求|安排|打算/;
+
+/**
+ * Year and modality of a sentence. The year is the one it names, else the section's, else the page's.
+ * Under a plan's heading, or of a year after the page's own, everything is a target; elsewhere only
+ * words of intent make one.
+ */
+export function claimOf(sentence: Sentence, year: number | undefined): Claim {
+  const named = yearsNamed(sentence.text);
+  const relative = findDates(sentence.text, year).find((date) => date.year !== undefined && date.resolved);
+  const own = named[0] ?? relative?.year ?? sentence.sectionYear ?? year ?? null;
+  return { year: own, modality: modalityOf(sentence, year, own) };
+}
+
+function modalityOf(sentence: Sentence, pageYear: number | undefined, year: number | null): Modality {
+  if (sentence.row !== null && PLANNING.test(sentence.row.column)) return 'target';
+  const future = pageYear !== undefined && (sentence.sectionYear ?? year ?? pageYear) > pageYear;
+  if (future) return 'target';
+  if (STRONG_TARGET.test(sentence.text)) return 'target';
+  if (RESULT.test(sentence.text)) return 'result';
+  return TARGET.test(sentence.text) ? 'target' : 'plain';
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { readArticles } from '../articles/pages.ts';
+import { findFaults } from '../articles/problems.ts';
+import { lineOf, pageYear, type DocumentDescription, type Problem, type SourceDocument } from '../documents/document.ts';
+import { claimOf } from '../facts/claim.ts';
+import type { IndexedSentence, Passage } from '../passages/passage.ts';
+import { cutPassages } from '../passages/passages.ts';
+import { questionsFile, readQuestions } from '../passages/questions.ts';
+
+/** An everyday question with the stretch of the document that answers it. */
+export interface IndexedQuestion {
+  readonly id: string;
+  readonly text: string;
+  readonly document: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Everything that is known of one document, ready to be indexed. */
+export interface DocumentContent {
+  readonly name: string;
+  /** Digest of all that it was made from: the file, its manifest entry, its everyday questions. */
+  readonly digest: string;
+  readonly description: DocumentDescription;
+  readonly text: string;
+  readonly articles: number;
+  readonly rows: number;
+  readonly sentences: readonly IndexedSentence[];
+  readonly passages: readonly Passage[];
+  readonly questions: readonly IndexedQuestion[];
+  readonly problems: readonly Problem[];
+}
+
+/** The digest that decides whether a document must be done again. */
+export function contentDigest(folder: string, document: SourceDocument): string {
+  const questions = questionsFile(folder, document.name);
+  const hash = createHash('sha256').update(document.digest);
+  if (questions !== undefined) hash.update(readFileSync(questions));
+  return hash.digest('hex');
+}
+
+/** Reads one document's parts: articles, sentences with what they inherit, passages, everyday questions. */
+export function readContent(folder: string, document: SourceDocument): DocumentContent {
+  const { name, text, description } = document;
+  const articles = readArticles(text);
+  const year = pageYear(description);
+  const sentences: IndexedSentence[] = articles.flatMap((article) =>
+    article.sentences.map((sentence) => ({
+      ...sentence,
+      id: 0,
+      document: name,
+      article: article.ordinal,
+      headline: article.headline?.text ?? null,
+      town: description.town,
+      ...claimOf(sentence, year),
+    })),
+  );
+  const numbered = sentences.map((sentence, id) => ({ ...sentence, id }));
+  const problems: Problem[] = findFaults(text, articles).map((fault) => ({
+    document: name,
+    line: lineOf(text, fault.start),
+    kind: fault.kind,
+    message: fault.message,
+  }));
+  const questions: IndexedQuestion[] = [];
+  const path = questionsFile(folder, name);
+  if (path !== undefined) {
+    const { found, lost } = readQuestions(path, text);
+    for (const [entry, { start, end, questions: asked }] of found.entries()) {
+      for (const [index, question] of asked.entries()) {
+        questions.push({ id: `${name}?${entry}.${index}`, text: question, document: name, start, end });
+      }
+    }
+    for (const quote of lost) {
+      problems.push({ document: name, line: null, kind: 'lost_quote', message: `everyday questions left out, their quote is not in the document: ${quote.slice(0, 24)}` });
+    }
+  }
+  return {
+    name,
+    digest: contentDigest(folder, document),
+    description,
+    text,
+    articles: articles.length,
+    rows: articles.reduce((sum, article) => sum + article.rows.length, 0),
+    sentences: numbered,
+    passages: cutPassages(name, description, numbered),
+    questions,
+    problems,
+  };
+}
