@@ -100,8 +100,8 @@ export function dependenciesOf(index: CorpusIndex, clock: () => Date): ComposerD
 
 function townsOf(index: CorpusIndex): Towns {
   const known = [...new Set([...index.documents.values()].flatMap((content) => content.description.town ?? []))];
-  const others = index.vocabulary.names.filter((name) => name.kind === 'town' || name.kind === 'neighbouring').map((name) => name.name);
-  return { known, others: others.filter((name) => !known.includes(name) && /(?:镇|乡|街道)$/.test(name)) };
+  const others = index.vocabulary.names.filter(({ name, kind }) => (kind === 'town' || kind === 'neighbouring') && /(?:镇|乡|街道)$/.test(name) && !known.includes(name));
+  return { known, others: others.map(({ name, aliases }) => ({ name, aliases: aliases ?? [] })) };
 }
 
 /** Words of documents, everyday questions and names, with how often they occur: what pinyin is read as. */

@@ -5,6 +5,8 @@ import type { IndexedSentence } from '../../retrieval/passages/passage.ts';
 import { analyze } from '../../retrieval/text/analyzer.ts';
 import { findDates, yearsNamed } from '../../retrieval/text/dates.ts';
 import { pageYear } from '../../retrieval/documents/document.ts';
+import { holds } from './attributes.ts';
+import { listFit } from './enumerations.ts';
 import type { Aspect, Understanding } from '../questions/understanding.ts';
 import { SENTENCE_WEIGHTS, type SentenceWeights } from './weights.ts';
 
@@ -12,6 +14,8 @@ import { SENTENCE_WEIGHTS, type SentenceWeights } from './weights.ts';
 export interface Signs {
   /** Share of the question's weight that the sentence (partly: what it stands under) holds. */
   readonly coverage: number;
+  /** The same for the words that name the matter, leaving out those that ask. */
+  readonly subject: number;
   /** Likeness of the question to an everyday question that this sentence answers. */
   readonly like: number;
   readonly vector: number;
@@ -20,6 +24,8 @@ export interface Signs {
   readonly year: number;
   readonly row: number;
   readonly quoted: number;
+  /** Share of what the question asks to be told that the sentence holds; for lists, how much of one it is. */
+  readonly type: number;
 }
 
 export interface Candidate {
@@ -34,6 +40,8 @@ export interface CandidateSources {
   readonly index: CorpusIndex;
   readonly searcher: Searcher;
   readonly isStopWord: (term: string) => boolean;
+  /** Names of persons in the vocabulary. */
+  readonly persons: readonly string[];
 }
 
 /** Passages whose sentences are looked at one by one. */
@@ -46,15 +54,15 @@ export async function findCandidates(
   aspect: Aspect,
   weights: SentenceWeights = SENTENCE_WEIGHTS,
 ): Promise<{ candidates: Candidate[]; result: SearchResult }> {
-  const text = understanding.context === '' ? aspect.text : `${aspect.text} ${understanding.context}`;
-  const result = await sources.searcher.search({ text, town: aspect.town, years: aspect.years }, PASSAGES);
-  const own = new Set(analyze(aspect.text));
+  const { text, context, town, years } = aspect;
+  const result = await sources.searcher.search({ text, context, town, years }, PASSAGES);
   const terms = new Map<string, number>();
   for (const [term, weight] of result.terms) {
     if (sources.isStopWord(term) || /^=?\d+$/.test(term) && aspect.years.includes(Number(term.replace('=', '')))) continue;
-    const fromContext = understanding.context !== '' && !own.has(term);
-    terms.set(term, weight * (term.length === 1 ? 0.3 : 1) * (fromContext ? 0.4 : 1));
+    terms.set(term, weight * (term.length === 1 ? 0.3 : 1));
   }
+  const subjectTerms = new Set(analyze(`${understanding.subject} ${context}`));
+  const subject = new Map([...terms].filter(([term]) => subjectTerms.has(term)));
   const reached = reachedSentences(sources.index, result);
   const best = result.hits[0]?.score ?? 1;
   const texts = [...reached.values()];
@@ -62,6 +70,7 @@ export async function findCandidates(
   const candidates = texts.map(({ sentence, passageScore, focus }, position) => {
     const signs: Signs = {
       coverage: coverageOf(terms, sentence),
+      subject: coverageOf(subject, sentence),
       like: focus.reduce((most, { likeness }) => Math.max(most, likeness), 0),
       vector: similarity[position] ?? 0,
       passage: passageScore / best,
@@ -69,6 +78,7 @@ export async function findCandidates(
       year: yearFit(sources.index, understanding, aspect, sentence),
       row: rowFit(understanding, sentence),
       quoted: quotedFit(understanding, sentence),
+      type: typeFit(understanding, sentence.text, sources.persons),
     };
     const kind = sentence.kind === 'headline' ? weights.headline : sentence.kind === 'heading' ? weights.heading : 0;
     const score =
@@ -80,6 +90,7 @@ export async function findCandidates(
       weights.year * signs.year +
       weights.row * signs.row +
       weights.quoted * signs.quoted +
+      weights.type * signs.type +
       kind;
     return { sentence, score, signs, focus };
   });
@@ -131,24 +142,38 @@ async function similarities(index: CorpusIndex, vector: readonly number[], sente
   return vectors.map((other) => Math.max(0, other.reduce((sum, value, dimension) => sum + value * vector[dimension]!, 0)));
 }
 
-/** 0 when the year fits or none is asked, −1 when the sentence holds for another one. */
+/** 0 when the year fits or none is asked, −1 when the sentence holds for another one, between when only its page fits. */
 function yearFit(index: CorpusIndex, understanding: Understanding, aspect: Aspect, sentence: IndexedSentence): number {
   if (aspect.years.length === 0) return 0;
-  return aspect.years.some((year) => yearsOf(index, sentence, understanding.aboutReport).includes(year)) ? 0 : -1;
+  const asks = (years: readonly number[]): boolean => aspect.years.some((year) => years.includes(year));
+  const own = ownYears(index, sentence);
+  if (asks(own)) return 0;
+  const around = asks(yearsAround(index, sentence));
+  if (own.length === 0 || understanding.aboutReport) return around ? 0 : -1;
+  // 「2021年，…」 is told of 2021 whatever the page; a year in passing leaves room for the page's own.
+  return around && !/^.{0,6}(?:19|20)\d{2}/.test(sentence.text) ? PAGE_ONLY : -1;
 }
 
-/** The years a sentence can be asked by: those it names or resolves to, its section's, else its page's. */
-export function yearsOf(index: CorpusIndex, sentence: IndexedSentence, withPage: boolean): number[] {
-  const description = index.documents.get(sentence.document)?.description;
-  const page = description === undefined ? undefined : pageYear(description);
+const PAGE_ONLY = -0.3;
+
+/** The years that a sentence names itself, dates resolved by the page's year, and its section's. */
+function ownYears(index: CorpusIndex, sentence: IndexedSentence): number[] {
+  const page = pageYearOf(index, sentence);
   const resolved = findDates(sentence.text, page).flatMap((date) => date.year ?? []);
-  const years = [...yearsNamed(sentence.text), ...resolved];
-  if (sentence.sectionYear !== null) years.push(sentence.sectionYear);
-  if (years.length === 0 || withPage) {
-    if (page !== undefined) years.push(page);
-    if (sentence.year !== null) years.push(sentence.year);
-  }
-  return years;
+  return [...yearsNamed(sentence.text), ...resolved, ...(sentence.sectionYear === null ? [] : [sentence.sectionYear])];
+}
+
+/** The years of the page and of the article's headline and first sentences. */
+function yearsAround(index: CorpusIndex, sentence: IndexedSentence): number[] {
+  const article = index.documents.get(sentence.document)!.sentences.filter((other) => other.article === sentence.article);
+  const opening = article.slice(0, 3).map((other) => other.text).join('');
+  const page = pageYearOf(index, sentence);
+  return [...yearsNamed(opening), ...(page === undefined ? [] : [page])];
+}
+
+function pageYearOf(index: CorpusIndex, sentence: IndexedSentence): number | undefined {
+  const description = index.documents.get(sentence.document)?.description;
+  return description === undefined ? undefined : pageYear(description);
 }
 
 function rowFit(understanding: Understanding, sentence: IndexedSentence): number {
@@ -161,6 +186,13 @@ function quotedFit(understanding: Understanding, sentence: IndexedSentence): num
   const flat = sentence.text.replace(/[“”"‘’·\s]/g, '');
   const held = understanding.quoted.filter((words) => flat.includes(words.replace(/[“”"‘’·\s]/g, '')));
   return held.length / understanding.quoted.length;
+}
+
+function typeFit(understanding: Understanding, text: string, persons: readonly string[]): number {
+  if (understanding.kind === 'list') return listFit(text, understanding.items);
+  const { attributes } = understanding;
+  if (attributes.length === 0) return 0;
+  return attributes.filter((attribute) => holds(attribute, text, persons)).length / attributes.length;
 }
 
 /** Of sentences with the same words (a row printed several times) only the best stays. */

@@ -3,12 +3,17 @@ import { analyze } from '../../retrieval/text/analyzer.ts';
 import type { AnswerKind } from '../questions/kinds.ts';
 import type { Aspect, Understanding } from '../questions/understanding.ts';
 import type { Candidate } from './candidates.ts';
-import { missingAttributes, type Refusal, refusePlace, THRESHOLDS } from './decide.ts';
+import { missingFrom, type Refusal, refusePlace, THRESHOLDS } from './decide.ts';
 import { type Statement, type StatementNeeds, takeStatement } from './statement.ts';
 
 export type Choice =
   | { readonly kind: 'statements'; readonly statements: readonly Statement[]; readonly alternatives: readonly Statement[] }
   | { readonly kind: 'refusal'; readonly refusal: Refusal; readonly nearest: Statement | undefined };
+
+/** A sentence that answers in the best one's place must be about the same matter: this share of its subject's words. */
+const SAME_SUBJECT = 0.75;
+/** Below this share the question's words are not the page's, and likeness must tell what is meant. */
+const WORDS_TELL = 0.25;
 
 /** Room for one statement, by the sort of answer: contract.md allows 160 for a fact, 400 for a list. */
 const ROOM: Readonly<Record<AnswerKind, number>> = {
@@ -26,6 +31,8 @@ const ROOM: Readonly<Record<AnswerKind, number>> = {
   wording: 190,
 };
 
+/** Sorts of answers that are one figure or name: what stands beside it may be another's. */
+const TIGHT: ReadonlySet<AnswerKind> = new Set(['number', 'date', 'place', 'person', 'fact', 'yesno']);
 /** Sorts of answers that may need a second sentence. */
 const LONG: ReadonlySet<AnswerKind> = new Set(['list', 'howto', 'reason', 'comparison', 'definition']);
 
@@ -35,29 +42,42 @@ export function choose(
   understanding: Understanding,
   aspect: Aspect,
   candidates: readonly Candidate[],
-  needs: Omit<StatementNeeds, 'limit' | 'attributes'>,
+  needs: Omit<StatementNeeds, 'limit' | 'attributes' | 'tight'>,
 ): Choice {
-  const full: StatementNeeds = { ...needs, attributes: understanding.attributes, limit: ROOM[understanding.kind] };
+  const full: StatementNeeds = { ...needs, attributes: understanding.attributes, limit: ROOM[understanding.kind], tight: TIGHT.has(understanding.kind) };
   const take = (candidate: Candidate): Statement => takeStatement(index, candidate, full);
   const best = candidates[0];
   const refusal = refusePlace(understanding, aspect, candidates);
   if (refusal !== undefined) return { kind: 'refusal', refusal, nearest: best === undefined ? undefined : take(best) };
-  const fitting = candidates.filter((candidate) => candidate.signs.town === 0 && candidate.signs.year === 0);
+  const fitting = candidates.filter((candidate) => understanding.kind === 'yesno' || (candidate.signs.town === 0 && candidate.signs.year > -1));
   const first = fitting[0];
   if (first === undefined || first.score < THRESHOLDS.leastScore) {
     return { kind: 'refusal', refusal: { reason: 'not_in_documents', about: '' }, nearest: undefined };
   }
   const near = fitting.filter((candidate) => candidate.score >= first.score * THRESHOLDS.nearBest).slice(0, 6);
-  const taken = near.map(take);
-  const primary = taken.find((statement) => missingAttributes(understanding, statement).length === 0);
+  const taken = distinct(near.map(take));
+  const mostSubject = taken.reduce((most, statement) => Math.max(most, statement.candidate.signs.subject), 0);
+  const mostLike = taken.reduce((most, statement) => Math.max(most, statement.candidate.signs.like), 0);
+  const aboutIt = (statement: Statement): boolean =>
+    statement === taken[0] ||
+    (mostSubject >= WORDS_TELL ? statement.candidate.signs.subject >= mostSubject * SAME_SUBJECT : statement.candidate.signs.like >= mostLike * SAME_SUBJECT);
+  const primary = taken.find((statement) => aboutIt(statement) && missingFrom(understanding, statement).length === 0);
   if (primary === undefined) {
-    return { kind: 'refusal', refusal: { reason: 'attribute_missing', about: missingAttributes(understanding, taken[0]!)[0] ?? '' }, nearest: taken[0] };
+    return { kind: 'refusal', refusal: { reason: 'attribute_missing', about: missingFrom(understanding, taken[0]!)[0] ?? '' }, nearest: taken[0] };
   }
   if (understanding.wantsResult && primary.candidate.sentence.modality === 'target' && understanding.attributes.length > 0) {
     return { kind: 'refusal', refusal: { reason: 'attribute_missing', about: 'result' }, nearest: primary };
   }
   const more = LONG.has(understanding.kind) ? complements(primary, taken, needs.terms) : [];
   return { kind: 'statements', statements: [primary, ...more], alternatives: alternativesOf(understanding, aspect, primary, taken) };
+}
+
+/** Of statements that share words of the page only the first stays. */
+function distinct(statements: readonly Statement[]): Statement[] {
+  return statements.filter(
+    (statement, index) =>
+      !statements.slice(0, index).some((other) => other.candidate.sentence.document === statement.candidate.sentence.document && other.start < statement.end && statement.start < other.end),
+  );
 }
 
 /** A further statement must bring at least this share of the question's weight that the first leaves open. */
@@ -83,18 +103,27 @@ function complements(primary: Statement, taken: readonly Statement[], terms: Rea
 }
 
 /** How near another town's or year's statement must come to stand beside the first. */
-const ALTERNATIVE = 0.86;
+const ALTERNATIVE = 0.82;
+/** A weak best is more often wrong than one of several truths. */
+const LEAST_FOR_ALTERNATIVES = 0.85;
+
+/** Alternatives must share the words of the matter and be asked for alike, not merely score well. */
+function isSameMatter(primary: Statement, other: Statement): boolean {
+  const { signs } = primary.candidate;
+  return other.candidate.signs.subject >= 0.7 * signs.subject && other.candidate.signs.like >= 0.6 * signs.like;
+}
 
 /** The same matter in another town or year, when the question names neither. */
 function alternativesOf(understanding: Understanding, aspect: Aspect, primary: Statement, taken: readonly Statement[]): Statement[] {
-  if (LONG.has(understanding.kind) || understanding.kind === 'wording' || understanding.rows.length > 0) return [];
   const { sentence, score } = primary.candidate;
+  const single = understanding.kind === 'number' || understanding.kind === 'person' || understanding.kind === 'date';
+  if (!single || understanding.rows.length > 0 || score < LEAST_FOR_ALTERNATIVES) return [];
   return taken
     .filter((statement) => {
       const other = statement.candidate.sentence;
       const elsewhere = aspect.town === null && other.town !== sentence.town;
       const otherTime = aspect.years.length === 0 && other.year !== sentence.year && other.town === sentence.town;
-      return (elsewhere || otherTime) && statement.candidate.score >= score * ALTERNATIVE && missingAttributes(understanding, statement).length === 0;
+      return (elsewhere || otherTime) && statement.candidate.score >= score * ALTERNATIVE && isSameMatter(primary, statement) && missingFrom(understanding, statement).length === 0;
     })
     .slice(0, 2);
 }

@@ -33,21 +33,30 @@ export interface Window {
   readonly to: number;
 }
 
+/** A neighbour that brings less than this share of the best clause's score is left out of a tight window. */
+const LEAST_SHARE = 0.3;
+/** A window shorter than this seldom says of what it speaks. */
+const TOO_SHORT = 26;
+
 /**
  * The best run of clauses that fits into `limit` characters: it holds the clause with the highest score
- * and grows to the side that brings more, first towards the subject on its left when both bring nothing.
+ * and grows to the side that brings more, first towards the subject on its left when both bring the same.
+ * A `tight` window stops growing when neither neighbour brings much and it can stand alone.
  */
-export function bestWindow(clauses: readonly Clause[], scores: readonly number[], limit: number): Window {
+export function bestWindow(clauses: readonly Clause[], scores: readonly number[], limit: number, tight = false): Window {
   let best = 0;
   for (const [index, score] of scores.entries()) if (score > scores[best]!) best = index;
   let from = best;
   let to = best + 1;
   const length = (): number => clauses[to - 1]!.end - clauses[from]!.start;
   for (;;) {
-    const left = from > 0 ? clauses[from - 1]! : undefined;
-    const right = to < clauses.length ? clauses[to]! : undefined;
-    const fitsLeft = left !== undefined && length() + left.text.length <= limit;
-    const fitsRight = right !== undefined && length() + right.text.length <= limit;
+    const fits = (index: number): boolean => {
+      const clause = clauses[index];
+      if (clause === undefined || length() + clause.text.length > limit) return false;
+      return !tight || length() < TOO_SHORT || scores[index]! >= LEAST_SHARE * scores[best]!;
+    };
+    const fitsLeft = fits(from - 1);
+    const fitsRight = fits(to);
     if (!fitsLeft && !fitsRight) return { from, to };
     const gainLeft = fitsLeft ? scores[from - 1]! : -1;
     const gainRight = fitsRight ? scores[to]! : -1;

@@ -57,10 +57,10 @@ export async function compose(dependencies: ComposerDependencies, request: AskRe
   }
 
   const understanding = understand(request, { ...dependencies.understanding, now: clock() });
-  const found: { aspect: Aspect; candidates: Candidate[]; result: SearchResult }[] = [];
-  for (const aspect of understanding.aspects) found.push({ aspect, ...(await findCandidates({ index, searcher, isStopWord }, understanding, aspect)) });
-  const retrieved = performance.now();
   const persons = index.vocabulary.names.filter((name) => name.kind === 'person').map((name) => name.name);
+  const found: { aspect: Aspect; candidates: Candidate[]; result: SearchResult }[] = [];
+  for (const aspect of understanding.aspects) found.push({ aspect, ...(await findCandidates({ index, searcher, isStopWord, persons }, understanding, aspect)) });
+  const retrieved = performance.now();
   const choices = found.map(({ aspect, candidates, result }) =>
     choose(index, understanding, aspect, candidates, { terms: result.terms, persons }),
   );
@@ -99,7 +99,12 @@ function tell(index: CorpusIndex, understanding: Understanding, choices: readonl
     const probe = new Citations(index);
     const { sentence } = statement.candidate;
     const source = { document: sentence.document, start: statement.start, end: statement.end, headline: sentence.headline };
-    if (!verify(index, `${said.text}[${probe.mark(source)}]`, probe.list).passed) return;
+    const verification = verify(index, `${said.text}[${probe.mark(source)}]`, probe.list);
+    if (!verification.passed) {
+      if (process.env.DBG) console.error(said.text, verification.faults);
+      return;
+    }
+    if (citations.list.some((citation) => citation.document === source.document && citation.start < source.end && source.start < citation.end)) return;
     const text = withoutRepeatedLead(said.text, parts);
     parts.push(`${text}[${citations.mark(source)}]`);
     remarks.push(...said.notes);

@@ -1,5 +1,6 @@
-import type { Attribute } from '../questions/kinds.ts';
+import type { AnswerKind, Attribute } from '../questions/kinds.ts';
 import type { Aspect, Understanding } from '../questions/understanding.ts';
+import { spellsOut } from '../questions/slogans.ts';
 import type { RefusedReason } from './answer.ts';
 import type { Candidate } from './candidates.ts';
 import type { Statement } from './statement.ts';
@@ -20,12 +21,33 @@ export interface Thresholds {
 /** Fitted on the tuned golden questions; the curve is in the refusal suite's report. */
 export const THRESHOLDS: Thresholds = { leastScore: 0.42, nearBest: 0.72 };
 
-/** Attributes that must stand in the statement itself; without them the question is not answered. */
-const STRICT: ReadonlySet<Attribute> = new Set(['phone', 'web', 'clock', 'address', 'price', 'money', 'percent', 'area', 'people', 'count', 'date', 'person']);
+/** Attributes that must stand in the statement whatever the question's kind: nothing else would answer. */
+const ALWAYS: ReadonlySet<Attribute> = new Set(['phone', 'web', 'clock', 'address', 'price']);
+/** Kinds whose measures must stand there too; a list or a reason may be told without them. */
+const MEASURED: ReadonlySet<Attribute> = new Set([...ALWAYS, 'money', 'percent', 'area', 'length', 'people', 'count', 'date', 'person']);
+const STRICT: Partial<Readonly<Record<AnswerKind, ReadonlySet<Attribute>>>> = {
+  number: MEASURED,
+  date: MEASURED,
+  person: new Set(['phone', 'person']),
+  fact: new Set([...ALWAYS, 'money', 'percent', 'area', 'length']),
+  list: new Set(['phone', 'web', 'clock']),
+  howto: new Set(['phone', 'web', 'clock', 'address']),
+  wording: new Set(),
+  yesno: new Set(['phone', 'web', 'clock']),
+};
 
-/** The strict attributes that a statement lacks. */
-export function missingAttributes(understanding: Understanding, statement: Statement): Attribute[] {
-  return understanding.attributes.filter((attribute) => STRICT.has(attribute) && !statement.holds(attribute));
+/** What a statement lacks of what was asked: strict attributes, the office named, a slogan's parts. */
+export function missingFrom(understanding: Understanding, statement: Statement): string[] {
+  const missing: string[] = missingAttributes(understanding, statement);
+  const offices = understanding.offices.filter((office) => !statement.text.includes(office));
+  if (understanding.kind === 'person' && offices.length > 0) missing.push('person');
+  if (understanding.slogan !== null && !spellsOut(statement.text, understanding.slogan)) missing.push('parts');
+  return missing;
+}
+
+function missingAttributes(understanding: Understanding, statement: Statement): Attribute[] {
+  const strict = STRICT[understanding.kind] ?? ALWAYS;
+  return understanding.attributes.filter((attribute) => strict.has(attribute) && !statement.holds(attribute));
 }
 
 /** Towns and years that exclude every candidate, before anything is taken out of them. */
@@ -35,10 +57,12 @@ export function refusePlace(understanding: Understanding, aspect: Aspect, candid
   }
   const best = candidates[0];
   if (best === undefined) return { reason: 'not_in_documents', about: '' };
+  // A wrong town or year in 是不是…吗 is a premise to correct, not a place to look in.
+  if (understanding.kind === 'yesno') return undefined;
   const relevant = candidates.filter((candidate) => bareScore(candidate) >= bareScore(best) * THRESHOLDS.nearBest);
   if (aspect.town !== null && !relevant.some((candidate) => candidate.signs.town === 0)) return { reason: 'other_town', about: aspect.town };
   const inTown = relevant.filter((candidate) => candidate.signs.town === 0);
-  if (aspect.years.length > 0 && !inTown.some((candidate) => candidate.signs.year === 0)) {
+  if (aspect.years.length > 0 && !inTown.some((candidate) => candidate.signs.year > -1)) {
     return { reason: 'other_year', about: `${aspect.years.join('、')}年` };
   }
   return undefined;

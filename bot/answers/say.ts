@@ -31,7 +31,7 @@ export function say(index: CorpusIndex, statement: Statement): Said {
 function leadYear(statement: Statement, page: number | undefined): string | null {
   const { sentence } = statement.candidate;
   if (/(?:19|20)\d{2}/.test(statement.text)) return null;
-  const year = sentence.sectionYear ?? sentence.year ?? page;
+  const year = sentence.sectionYear ?? page;
   return year === undefined || year === null ? null : String(year);
 }
 

@@ -1,9 +1,8 @@
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import { analyze } from '../../retrieval/text/analyzer.ts';
 import { excerpt, spanOf } from '../../retrieval/text/clean.ts';
-import { findDates } from '../../retrieval/text/dates.ts';
-import { findNumbers } from '../../retrieval/text/numbers.ts';
-import { type Attribute, holdsAttribute } from '../questions/kinds.ts';
+import type { Attribute } from '../questions/kinds.ts';
+import { holds } from './attributes.ts';
 import type { Candidate } from './candidates.ts';
 import { bestWindow, splitClauses } from './clauses.ts';
 
@@ -24,12 +23,16 @@ export interface StatementNeeds {
   readonly attributes: readonly Attribute[];
   /** Longest statement in characters. */
   readonly limit: number;
+  /** Leave out neighbouring clauses that bring nothing: they hold other figures. */
+  readonly tight: boolean;
   /** Names of persons in the vocabulary. */
   readonly persons: readonly string[];
 }
 
 /** A sentence that is only a little longer than allowed is said whole rather than torn. */
 const GRACE = 24;
+/** A sentence up to this length is never cut. */
+const TIGHT_FROM = 56;
 /** Contract: a quote is at most 200 characters. */
 const LONGEST_QUOTE = 196;
 
@@ -42,12 +45,12 @@ export function takeStatement(index: CorpusIndex, candidate: Candidate, needs: S
   const limit = Math.min(needs.limit, LONGEST_QUOTE);
   let from = 0;
   let to = clauses.length;
-  if (whole.text.length > Math.min(limit + GRACE, LONGEST_QUOTE)) {
+  if (whole.text.length > (needs.tight ? TIGHT_FROM : Math.min(limit + GRACE, LONGEST_QUOTE))) {
     const scores = clauses.map((clause) => {
       const span = spanOf(whole, clause.start, clause.end);
       return clauseScore(clause.text, span, candidate, needs);
     });
-    ({ from, to } = bestWindow(clauses, scores, limit));
+    ({ from, to } = bestWindow(clauses, scores, limit, needs.tight));
   }
   const first = clauses[from]?.start ?? 0;
   const last = Math.min(clauses[to - 1]?.end ?? whole.text.length, first + LONGEST_QUOTE);
@@ -71,12 +74,3 @@ function clauseScore(text: string, span: { start: number; end: number }, candida
   const holding = needs.attributes.filter((attribute) => holds(attribute, text, needs.persons)).length;
   return (all === 0 ? 0 : covered / all) + pointed + (needs.attributes.length === 0 ? 0 : (0.15 * holding) / needs.attributes.length);
 }
-
-export function holds(attribute: Attribute, text: string, persons: readonly string[]): boolean {
-  const hasDate = findDates(text).length > 0 || /(?:19|20)\d{2}|日前|近日|今年|去年|年内|期间|每[年月周天季]|\d+(?:个月|天|年)/.test(text);
-  const hasPerson = persons.some((person) => text.includes(person)) || OFFICE.test(text);
-  return holdsAttribute(attribute, text, findNumbers(text), hasDate, hasPerson);
-}
-
-/** An office or body that can be the answer to 谁. */
-const OFFICE = /镇党委|镇政府|镇人大|纪委|委员会|办公室|负责人|干部|志愿者|队|公司|村民|学校|中心|部门|单位|局|所/;

@@ -8,6 +8,7 @@ export interface SentenceWeights {
   readonly year: number;
   readonly row: number;
   readonly quoted: number;
+  readonly type: number;
   /** Added for headlines and headings, which name a matter and seldom tell it. */
   readonly headline: number;
   readonly heading: number;
@@ -21,7 +22,8 @@ export const SENTENCE_WEIGHTS: SentenceWeights = {
   town: 0.8,
   year: 0.5,
   row: 0.4,
-  quoted: 0.25,
-  headline: -0.15,
-  heading: -0.12,
+  quoted: 0.2,
+  type: 0.15,
+  headline: -0.25,
+  heading: -0.3,
 };

@@ -73,6 +73,24 @@ export function attributesOf(question: string, kind: AnswerKind): Attribute[] {
   return found;
 }
 
+/** Words that ask rather than name the matter: what is left is what the question is about. */
+const ASKING =
+  /(?:请|麻烦|帮我|告诉我|报一个|报一遍|给我|列出|提供|说明|具体|分别|各|一共|总共|拢共|到底|究竟|多少|几|哪些|哪个|哪里|哪|什么|怎么|怎样|如何|谁|吗|呢|吧|啊|呀|的|了|是|有|没)/g;
+
+/** A question without the words that ask and the attributes asked for: 应急消防站 of 应急消防站的总投资额是多少. */
+export function subjectOf(question: string, attributes: readonly Attribute[]): string {
+  const patterns = ATTRIBUTES.filter(([attribute]) => attributes.includes(attribute)).map(([, pattern]) => pattern);
+  return patterns.reduce((text, pattern) => text.replace(new RegExp(pattern, 'g'), ' '), question).replace(ASKING, ' ');
+}
+
+const OFFICE =
+  /党委书记|党委副书记|副书记|支部书记|书记|副镇长|镇长|人大副主席|人大主席|副主席|主席|副主任|主任|副会长|会长|校长|局长|所长|队长|院长|董事长|总经理|理事长|秘书长|教练|民政员/g;
+
+/** Offices that a question about a person names; the answer must name them too. */
+export function officesIn(question: string): string[] {
+  return [...new Set(question.match(OFFICE) ?? [])];
+}
+
 const PEOPLE = /人|名|位|户/;
 
 /** Does a stretch of text hold an attribute? `numbers` are the numbers found in it. */

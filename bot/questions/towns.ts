@@ -2,8 +2,8 @@
 export interface Towns {
   /** Full names of the towns that documents are about. */
   readonly known: readonly string[];
-  /** Other towns and districts near by, full names. */
-  readonly others: readonly string[];
+  /** Other towns near by: full name and the short forms that are no common words. */
+  readonly others: readonly { readonly name: string; readonly aliases: readonly string[] }[];
 }
 
 export interface TownsNamed {
@@ -19,9 +19,8 @@ const COMMON = /^(?:全|本|我们|咱|咱们|阿拉|我|该|城|乡|村|小|集
 export function townsNamed(question: string, towns: Towns): TownsNamed {
   const known = towns.known.filter((town) => question.includes(town) || question.includes(town.replace(SUFFIX, '')));
   const unknown = new Set<string>();
-  for (const town of towns.others) {
-    const short = town.replace(SUFFIX, '');
-    if (question.includes(town) || (short.length >= 2 && question.includes(short) && !towns.known.some((name) => name.includes(short)))) unknown.add(town);
+  for (const { name, aliases } of towns.others) {
+    if ([name, ...aliases].some((form) => question.includes(form))) unknown.add(name);
   }
   for (const match of question.matchAll(/([\u4e00-\u9fff]{2,3})(镇|街道)(?!长|上|里|村|域|区|政府|党|人大|级)/g)) {
     const name = `${match[1]}${match[2]}`;

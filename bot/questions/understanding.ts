@@ -1,6 +1,6 @@
-import { fold } from '../../retrieval/text/characters.ts';
 import { chineseNumeral } from '../../retrieval/text/numbers.ts';
-import { type AnswerKind, type Attribute, attributesOf, kindOf } from './kinds.ts';
+import { type AnswerKind, type Attribute, attributesOf, kindOf, officesIn, subjectOf } from './kinds.ts';
+import { type Slogan, sloganIn } from './slogans.ts';
 import type { AskRequest } from './request.ts';
 import { type Towns, townsNamed } from './towns.ts';
 import { yearsAsked } from './years.ts';
@@ -8,6 +8,8 @@ import { yearsAsked } from './years.ts';
 /** Part of a question that wants a fact of its own: one town of two, one year of two, one of several questions. */
 export interface Aspect {
   readonly text: string;
+  /** Words that lend this part its subject: the question's first part, earlier turns. */
+  readonly context: string;
   readonly town: string | null;
   readonly years: readonly number[];
 }
@@ -31,6 +33,14 @@ export interface Understanding {
   readonly wantsResult: boolean;
   /** Rows of a table asked for by their number. */
   readonly rows: readonly number[];
+  /** How many items a list is said to have (哪六样), or null. */
+  readonly items: number | null;
+  /** What the question is about, without the words that ask. */
+  readonly subject: string;
+  /** Offices that a question about a person names. */
+  readonly offices: readonly string[];
+  /** A number slogan whose parts are asked for. */
+  readonly slogan: Slogan | null;
   /** Words in quotation marks, without the marks. */
   readonly quoted: readonly string[];
   /** The question speaks of the report itself, so its year may be the page's. */
@@ -58,22 +68,29 @@ export function understand(request: AskRequest, context: UnderstandingContext): 
   const stated = request.town != null && request.town !== '' ? [request.town] : towns;
   const asked = yearsAsked(text, context.now);
   const years = yearsOf(request, asked.years, text, previous, context.now);
-  const kind = kindOf(text);
+  // Quoted words are the documents' own: 聚焦服务链接 does not ask for a link.
+  const unquoted = text.replace(/[“"「《][^”"」》]*[”"」》]/g, '…');
+  const kind = kindOf(unquoted);
+  const attributes = attributesOf(unquoted, kind);
   return {
     question: request.question,
     text,
     context: previous,
     kind,
-    attributes: attributesOf(text, kind),
+    attributes,
     towns: stated,
     unknownTowns: own.unknown,
     years,
     relativeYear: asked.relative,
     wantsResult: RESULT.test(text),
     rows: rowsAsked(text),
+    items: itemsAsked(text),
+    subject: subjectOf(text, attributes),
+    offices: kind === 'person' ? officesIn(text) : [],
+    slogan: kind === 'list' || kind === 'definition' ? sloganIn(text) : null,
     quoted: [...text.matchAll(/[“"「《]([^”"」》]{2,30})[”"」》]/g)].map((match) => match[1]!),
     aboutReport: /报道|那期|那版|那篇|这篇|一文|版面|文中|这页|那页/.test(text),
-    aspects: aspectsOf(text, stated, years, context.towns),
+    aspects: aspectsOf(text, previous, stated, years, context.towns),
   };
 }
 
@@ -100,6 +117,13 @@ function yearsOf(request: AskRequest, asked: readonly number[], text: string, pr
   return [];
 }
 
+function itemsAsked(text: string): number | null {
+  const match = text.match(/(?:哪|这|那|那个|的)?([两二三四五六七八九十]|\d{1,2})(?:个|样|项|条|种|类|大|支|家|处|句|对|站|方面|件|位|点|块|化|联|推进|[“"「])/);
+  if (match === null) return null;
+  const value = /\d/.test(match[1]!) ? Number(match[1]) : chineseNumeral(match[1]!);
+  return value === undefined || value < 2 || value > 20 ? null : value;
+}
+
 function rowsAsked(text: string): number[] {
   const rows = new Set<number>();
   for (const match of text.matchAll(/(?:序号|第|编号)((?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[、,和到至-](?:\d{1,2}|[一二三四五六七八九十]{1,3}))*)(?:项|行|条|个项目|号|(?=[^\d年届次批期轮]|$))/g)) {
@@ -116,31 +140,27 @@ function rowsAsked(text: string): number[] {
 }
 
 /** Splits a question that wants several facts. One aspect (the whole) when it wants one. */
-function aspectsOf(text: string, towns: readonly string[], years: readonly number[], known: Towns): Aspect[] {
+function aspectsOf(text: string, context: string, towns: readonly string[], years: readonly number[], known: Towns): Aspect[] {
   if (towns.length >= 2) {
-    return towns.map((town) => ({ text: textFor(text, town, towns), town, years: yearsNear(text, town, years, known) }));
+    return towns.map((town) => {
+      const near = yearsNear(text, town, years, known);
+      return { text: withoutYears(textFor(text, town, towns), years, near), context, town, years: near };
+    });
   }
   const town = towns[0] ?? null;
-  if (years.length >= 2 && years.length <= 4) return years.map((year) => ({ text: withoutYears(text, years, year), town, years: [year] }));
+  if (years.length >= 2 && years.length <= 4) return years.map((year) => ({ text: withoutYears(text, years, [year]), context, town, years: [year] }));
   const parts = text.split(/[?;]/).map((part) => part.trim()).filter((part) => part.length >= 5);
   if (parts.length >= 2 && parts.slice(1).every((part) => kindOf(part) !== 'fact')) {
-    return parts.map((part, index) => ({ text: index === 0 ? part : `${part} ${subjectOf(parts[0]!, part)}`, town, years }));
+    return parts.map((part, index) => ({ text: part, context: index === 0 ? context : `${parts[0]!} ${context}`.trim(), town, years }));
   }
-  return [{ text, town, years }];
+  return [{ text, context, town, years }];
 }
 
-/** The first question's words lend the later ones their subject, when those do not bring one of their own. */
-function subjectOf(first: string, later: string): string {
-  return later.length >= 16 ? '' : first;
-}
-
+/** The whole question without the other towns' names: what stands after both (各是多少) belongs to each. */
 function textFor(text: string, town: string, towns: readonly string[]): string {
-  const short = (name: string): string => name.replace(/(?:镇|乡|街道)$/, '');
-  const clauses = text.split(/(?<=[,;:。、])|(?=与|和)/);
-  const others = towns.filter((name) => name !== town);
-  const kept = clauses.filter((clause) => !others.some((other) => clause.includes(short(other))) || clause.includes(short(town)));
-  const result = kept.join('');
-  return fold(result).length >= 6 ? result : text;
+  return towns
+    .filter((name) => name !== town)
+    .reduce((result, name) => result.replaceAll(name, '').replaceAll(name.replace(/(?:镇|乡|街道)$/, ''), ''), text);
 }
 
 /** The years that stand nearest to a town's name; all of them when none is near. */
@@ -154,6 +174,6 @@ function yearsNear(text: string, town: string, years: readonly number[], known: 
   return near.length > 0 ? near : years;
 }
 
-function withoutYears(text: string, years: readonly number[], kept: number): string {
-  return years.filter((year) => year !== kept).reduce((result, year) => result.replace(new RegExp(`${year}年?`, 'g'), ''), text);
+function withoutYears(text: string, years: readonly number[], kept: readonly number[]): string {
+  return years.filter((year) => !kept.includes(year)).reduce((result, year) => result.replace(new RegExp(`${year}年?`, 'g'), ''), text);
 }

@@ -53,6 +53,7 @@ export const attributeNames: Readonly<Record<string, string>> = {
   date: '具体的时间',
   person: '这个人的姓名',
   result: '实际完成的情况',
+  parts: '这几项各指什么',
 };
 
 export const blocked: Readonly<Record<Exclude<BlockedReason, 'emergency'>, string>> = {

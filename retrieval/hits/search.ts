@@ -6,10 +6,12 @@ import type { Passage } from '../passages/passage.ts';
 import { analyze } from '../text/analyzer.ts';
 import { createThesaurus, type Thesaurus } from '../text/thesaurus.ts';
 import { likeness } from './likeness.ts';
-import { FUSION, type FusionWeights, QUESTION_COSINE } from './weights.ts';
+import { COSINE_FLOOR, FUSION, type FusionWeights, QUESTION_COSINE } from './weights.ts';
 
 export interface SearchQuery {
   readonly text: string;
+  /** Words of earlier turns: they count less, and never alone. */
+  readonly context?: string;
   readonly town?: string | null;
   readonly years?: readonly number[];
 }
@@ -36,6 +38,12 @@ export interface SearchResult {
   readonly vector: readonly number[];
 }
 
+/** Weight of another spelling of a name, against 1 for the one typed. */
+const SPELLING = 0.6;
+/** Weight of a word of earlier turns, against 1 for a word of the question. */
+const CONTEXT = 0.35;
+/** A question that is only like this one together with what was said before counts so much. */
+const CONTEXT_LIKENESS = 0.8;
 /** Candidates that each arm brings before fusion. */
 const CANDIDATES = 60;
 
@@ -44,6 +52,8 @@ export class Searcher {
   readonly #index: CorpusIndex;
   readonly #weights: FusionWeights;
   readonly #thesaurus: Thesaurus;
+  /** For every spelling of a local name its other spellings. */
+  readonly #spellings: readonly (readonly [string, readonly string[]])[];
   readonly #passages = new Map<string, Passage>();
   readonly #questions = new Map<string, IndexedQuestion>();
   readonly #questionTerms = new Map<string, ReadonlySet<string>>();
@@ -53,6 +63,10 @@ export class Searcher {
     this.#index = index;
     this.#weights = weights;
     this.#thesaurus = createThesaurus(index.vocabulary.terms);
+    this.#spellings = index.vocabulary.names.flatMap(({ name, aliases }) => {
+      const forms = [name, ...(aliases ?? [])];
+      return forms.length < 2 ? [] : forms.map((form) => [form, forms.filter((other) => other !== form && !form.includes(other))] as const);
+    });
     for (const content of index.documents.values()) this.#remember(content);
   }
 
@@ -75,16 +89,28 @@ export class Searcher {
         }
       }
     }
+    for (const [form, others] of this.#spellings) {
+      if (!text.includes(form)) continue;
+      for (const part of others.flatMap((other) => analyze(other))) {
+        if (part.length > 1 && !terms.has(part)) terms.set(part, SPELLING);
+      }
+    }
+    return terms;
+  }
+
+  #withContext(terms: Map<string, number>, context: string): Map<string, number> {
+    for (const [term, weight] of this.expand(context)) if (!terms.has(term)) terms.set(term, weight * CONTEXT);
     return terms;
   }
 
   async search(query: SearchQuery, k: number): Promise<SearchResult> {
-    const terms = this.expand(query.text);
-    const vector = await this.#index.embeddings.embedQuery(query.text);
+    const context = query.context ?? '';
+    const terms = this.#withContext(this.expand(query.text), context);
+    const vector = await this.#index.embeddings.embedQuery(`${query.text} ${context}`.trim());
     const lexical = this.#index.passages.search(terms, CANDIDATES);
     const near = this.#index.vectors.nearest(vector, CANDIDATES * 2);
-    const cosine = new Map(near.map(({ id, score }) => [id, Math.max(0, score)]));
-    const questions = this.#likeQuestions(query.text, terms, cosine);
+    const cosine = new Map(near.map(({ id, score }) => [id, Math.max(0, (score - COSINE_FLOOR) / (1 - COSINE_FLOOR))]));
+    const questions = this.#likeQuestions(query.text, context, terms, cosine);
     const best = lexical[0]?.score ?? 1;
     const signs = new Map<string, { lexical: number; vector: number; questions: number; fit: number }>();
     const of = (id: string): { lexical: number; vector: number; questions: number; fit: number } => {
@@ -108,14 +134,16 @@ export class Searcher {
     return { hits, questions, terms: weighted, vector };
   }
 
-  #likeQuestions(text: string, terms: ReadonlyMap<string, number>, cosine: ReadonlyMap<string, number>): LikeQuestion[] {
+  #likeQuestions(text: string, context: string, terms: ReadonlyMap<string, number>, cosine: ReadonlyMap<string, number>): LikeQuestion[] {
     const own = new Set(analyze(text));
+    const both = context === '' ? own : new Set(analyze(`${text} ${context}`));
     const candidates = new Set(this.#index.questions.search(terms, CANDIDATES).map(({ id }) => id));
     for (const id of cosine.keys()) if (this.#questions.has(id)) candidates.add(id);
     const idf = (term: string): number => this.#index.questions.idf(term);
     const scored = [...candidates].map((id) => {
       const question = this.#questions.get(id)!;
-      const common = likeness(own, this.#termsOf(question), idf);
+      const theirs = this.#termsOf(question);
+      const common = both === own ? likeness(own, theirs, idf) : Math.max(likeness(own, theirs, idf), CONTEXT_LIKENESS * likeness(both, theirs, idf));
       return { question, likeness: (1 - QUESTION_COSINE) * common + QUESTION_COSINE * (cosine.get(id) ?? 0) };
     });
     return topK(scored, CANDIDATES, (candidate) => candidate.likeness);

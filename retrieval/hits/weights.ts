@@ -19,3 +19,6 @@ export const FUSION: FusionWeights = { lexical: 1, vector: 0.4, questions: 1.2, 
 
 /** Share of the cosine in the likeness of two questions; the rest is their common words. */
 export const QUESTION_COSINE = 0.4;
+
+/** Cosine that unrelated short texts reach with static vectors; likeness counts from here upwards. */
+export const COSINE_FLOOR = 0.3;

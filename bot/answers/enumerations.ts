@@ -1,0 +1,14 @@
+/** How many items the longest enumeration of a text has: parts set apart by 、 or quotations in a row. */
+export function longestEnumeration(text: string): number {
+  const quoted = text.match(/[“「《][^”」》]{1,30}[”」》](?:[、，和及与]?[“「《][^”」》]{1,30}[”」》])+/gu) ?? [];
+  const byQuotation = quoted.map((run) => run.match(/[“「《]/g)?.length ?? 0);
+  const byComma = text.split(/[，,；;。：:]/).map((clause) => (clause.match(/、/g)?.length ?? 0) + (/、/.test(clause) ? 1 : 0));
+  return Math.max(0, ...byQuotation, ...byComma);
+}
+
+/** How much a text looks like the list asked for: between 0 and 1; `items` is the number asked for, if any. */
+export function listFit(text: string, items: number | null): number {
+  const found = longestEnumeration(text);
+  if (items === null) return Math.min(1, found / 4);
+  return found >= items ? 1 : 0.5 * Math.min(1, found / items);
+}

@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { RetrievalError } from '../retrieval/errors.ts';
+import { runTelegram } from './channels/telegram/run.ts';
+import { createWebApp } from './channels/web/app.ts';
+import { serveWeb } from './channels/web/serve.ts';
+import { type Config, readConfig } from './config.ts';
+import { BotError } from './errors.ts';
+import { createLogger, type Logger } from './logger.ts';
+import { type OpenedAssistant, openAssistant } from './open.ts';
+
+/** A channel that runs: how to end it. */
+interface Running {
+  readonly name: string;
+  close(): Promise<void>;
+}
+
+const project = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Wiring only: settings, logger, index, channels, graceful stop. Resolves to the exit code. */
+async function main(): Promise<number> {
+  const settings = join(project, '.env');
+  if (existsSync(settings)) process.loadEnvFile(settings);
+  const config = readConfig(process.env, project);
+  const logger = createLogger({ level: config.LOG_LEVEL, userText: config.LOG_USER_TEXT });
+  const assistant = await openAssistant({ ...openOptions(config), logger, clock: () => new Date() });
+  const running = [...(await startWeb(config, assistant, logger)), ...(await startTelegram(config, assistant, logger))];
+  if (running.length === 0) throw new BotError('no_channel', 'no channel is left to answer on; correct the settings above and start again');
+  const signal = await stopSignal();
+  logger.info({ signal }, 'stopping');
+  await Promise.all(running.map((channel) => channel.close()));
+  assistant.close();
+  return 0;
+}
+
+function openOptions(config: Config): { seeds: string; index: string } {
+  return { seeds: config.SEEDS_DIR, index: config.INDEX_DIR };
+}
+
+async function startWeb(config: Config, assistant: OpenedAssistant, logger: Logger): Promise<Running[]> {
+  if (!config.WEB) return [];
+  try {
+    const app = createWebApp({ assistant, logger });
+    const server = await serveWeb({ app, host: config.HOST, port: config.PORT, logger });
+    process.stdout.write(`问桥已启动：${server.address}\n`);
+    return [{ name: 'web', close: () => server.close() }];
+  } catch (error) {
+    return reported(error, config.TELEGRAM_BOT_TOKEN !== undefined);
+  }
+}
+
+async function startTelegram(config: Config, assistant: OpenedAssistant, logger: Logger): Promise<Running[]> {
+  if (config.TELEGRAM_BOT_TOKEN === undefined) return [];
+  try {
+    const telegram = await runTelegram(config.TELEGRAM_BOT_TOKEN, { assistant, logger, apiRoot: config.TELEGRAM_API_ROOT });
+    void telegram.ended.then((reason) => {
+      if (reason !== undefined) process.stderr.write(`wenqiao: ${reason.message}\n`);
+    });
+    process.stdout.write('Telegram 机器人已启动\n');
+    return [{ name: 'telegram', close: () => telegram.stop() }];
+  } catch (error) {
+    return reported(error, config.WEB);
+  }
+}
+
+/** A channel that can't start is told once; the others go on when there are any. */
+function reported(error: unknown, others: boolean): Running[] {
+  if (!(error instanceof BotError) || !others) throw error;
+  process.stderr.write(`wenqiao: ${error.message}\n`);
+  return [];
+}
+
+function stopSignal(): Promise<NodeJS.Signals> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (!(error instanceof BotError) && !(error instanceof RetrievalError)) throw error;
+  process.stderr.write(`wenqiao: ${error.message}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,35 @@
+import { chineseNumeral } from '../../retrieval/text/numbers.ts';
+
+/** A slogan that counts its parts by one character: 三源共治, 五化共建, 六联. */
+export interface Slogan {
+  readonly parts: number;
+  readonly character: string;
+}
+
+/** Measure words and the like: 三个, 四大, 五年 count things, they abbreviate nothing. */
+const MEASURES = /[个大项类种条位方届家年月日次批期层级名人户处座所套组村镇区路里米亩元万亿千百十片支篇件句张场分点]/;
+
+/** The slogan in quotation marks, or in 哪五化 / 六个“联”, whose parts a question asks for; null when none. */
+export function sloganIn(text: string): Slogan | null {
+  const match =
+    text.match(/[“"「]([二两三四五六七八九十])([\u4e00-\u9fff])[\u4e00-\u9fff]{0,4}[”"」]/u) ?? text.match(/哪([二两三四五六七八九十])([\u4e00-\u9fff])/u);
+  if (match === null || MEASURES.test(match[2]!)) return null;
+  const parts = chineseNumeral(match[1]!);
+  return parts === undefined ? null : { parts, character: match[2]! };
+}
+
+/**
+ * Does a text spell a slogan out? Its parts repeat the character (党建联盟、产业联接 …), or stand enumerated
+ * in the very clause that names it.
+ */
+export function spellsOut(text: string, { parts, character }: Slogan): boolean {
+  if (text.split(character).length - 1 > parts) return true;
+  const named = new RegExp(`[二两三四五六七八九十]${character}`, 'u');
+  return text.split(/[，,；;。]/).some((clause) => named.test(clause) && countItems(clause) >= parts + 1);
+}
+
+function countItems(clause: string): number {
+  const quotations = clause.match(/[“「]/g)?.length ?? 0;
+  const commas = (clause.match(/、/g)?.length ?? 0) + 2;
+  return Math.max(quotations, commas === 2 ? 0 : commas);
+}
