@@ -150,8 +150,8 @@ function yearFit(index: CorpusIndex, understanding: Understanding, aspect: Aspec
   if (asks(own)) return 0;
   const around = asks(yearsAround(index, sentence));
   if (own.length === 0 || understanding.aboutReport) return around ? 0 : -1;
-  // 「2021年，…」 is told of 2021 whatever the page; a year in passing leaves room for the page's own.
-  return around && !/^.{0,6}(?:19|20)\d{2}/.test(sentence.text) ? PAGE_ONLY : -1;
+  // 「成立于2022年4月，目前共有…」 tells of the page's own time; any other year is the sentence's.
+  return around && /目前|现有|现已|如今|至今/.test(sentence.text) ? PAGE_ONLY : -1;
 }
 
 const PAGE_ONLY = -0.3;

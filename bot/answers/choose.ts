@@ -3,8 +3,74 @@ import { analyze } from '../../retrieval/text/analyzer.ts';
 import type { AnswerKind } from '../questions/kinds.ts';
 import type { Aspect, Understanding } from '../questions/understanding.ts';
 import type { Candidate } from './candidates.ts';
+import { spellsOut } from '../questions/slogans.ts';
+import { longestEnumeration } from './enumerations.ts';
+import { enumerationAround, labelled, sentenceBefore } from './siblings.ts';
 import { missingFrom, type Refusal, refusePlace, THRESHOLDS } from './decide.ts';
 import { type Statement, type StatementNeeds, takeStatement } from './statement.ts';
+
+/** Longest whole list that is said; contract.md allows 400 characters, marks and lead not spared. */
+const LONGEST_LIST = 330;
+/** An item of a long list is named without its details. */
+const LONGEST_ITEM = 34;
+
+/**
+ * A list that runs over several sentences (…；…；…。): all of it, when the sentence found does not hold as
+ * many parts as were asked for and the whole fits.
+ */
+function wholeList(index: CorpusIndex, understanding: Understanding, statements: readonly Statement[], needs: StatementNeeds): Statement[] | undefined {
+  if (understanding.kind !== 'list' && understanding.kind !== 'howto') return undefined;
+  const first = statements[0];
+  if (first === undefined) return undefined;
+  const wanted = understanding.items ?? 3;
+  if (longestEnumeration(first.text) >= wanted) return undefined;
+  const members = enumerationAround(index, first.candidate.sentence);
+  const length = members.reduce((sum, sentence) => sum + sentence.text.length, 0);
+  if (members.length < 2 || members.length > 12) return undefined;
+  const limit = length <= LONGEST_LIST ? LONGEST_LIST : Math.floor(LONGEST_LIST / members.length);
+  if (limit < LONGEST_ITEM) return undefined;
+  const chosen = members.map((sentence) => takeStatement(index, { ...first.candidate, sentence, focus: [] }, { ...needs, limit, tight: false }));
+  const slogan = understanding.slogan;
+  if (slogan !== null && !spellsOut(chosen.map((statement) => statement.text).join(''), slogan)) return undefined;
+  return chosen;
+}
+
+/** 标注“X”的有哪些: every sentence that carries the label, each cut to its first clauses. */
+function labelledList(index: CorpusIndex, understanding: Understanding, best: Candidate, needs: Omit<StatementNeeds, 'limit' | 'attributes' | 'tight'>): Statement[] | undefined {
+  if (understanding.kind !== 'list') return undefined;
+  for (const label of understanding.quoted) {
+    const sentences = labelled(index, best.sentence.document, label);
+    if (sentences.length < 2) continue;
+    return sentences.map((sentence) => {
+      const statement = takeStatement(index, { ...best, sentence, focus: [] }, { ...needs, attributes: [], limit: LONGEST_ITEM, tight: true });
+      return statement;
+    });
+  }
+  return undefined;
+}
+
+/** 这段完整吗: the sentence of the matter's section that the page breaks off. */
+function brokenOff(index: CorpusIndex, understanding: Understanding, near: readonly Candidate[], needs: StatementNeeds): Statement[] | undefined {
+  if (!understanding.asksWhole) return undefined;
+  for (const candidate of near.slice(0, 3)) {
+    const { sentence } = candidate;
+    const cut = index.documents.get(sentence.document)!.sentences.find((other) => other.cut && other.article === sentence.article && other.section === sentence.section);
+    if (cut === undefined) continue;
+    const whole = takeStatement(index, { ...candidate, sentence: cut, focus: [] }, needs);
+    return cut.id === sentence.id ? [whole] : [takeStatement(index, candidate, needs), whole];
+  }
+  return undefined;
+}
+
+/** 他 in the sentence found stands for the person named just before it. */
+function personBefore(index: CorpusIndex, understanding: Understanding, statement: Statement, needs: StatementNeeds): Statement | undefined {
+  const { candidate } = statement;
+  if (understanding.kind !== 'person' || !/[他她]/.test(candidate.sentence.text)) return undefined;
+  const sentence = sentenceBefore(index, candidate.sentence);
+  if (sentence === undefined) return undefined;
+  const before = takeStatement(index, { ...candidate, sentence, focus: [] }, needs);
+  return missingFrom(understanding, before).length === 0 ? before : undefined;
+}
 
 export type Choice =
   | { readonly kind: 'statements'; readonly statements: readonly Statement[]; readonly alternatives: readonly Statement[] }
@@ -27,12 +93,12 @@ const ROOM: Readonly<Record<AnswerKind, number>> = {
   definition: 150,
   howto: 170,
   reason: 170,
-  comparison: 120,
+  comparison: 90,
   wording: 190,
 };
 
 /** Sorts of answers that are one figure or name: what stands beside it may be another's. */
-const TIGHT: ReadonlySet<AnswerKind> = new Set(['number', 'date', 'place', 'person', 'fact', 'yesno']);
+const TIGHT: ReadonlySet<AnswerKind> = new Set(['number', 'date', 'place', 'person', 'fact', 'yesno', 'comparison']);
 /** Sorts of answers that may need a second sentence. */
 const LONG: ReadonlySet<AnswerKind> = new Set(['list', 'howto', 'reason', 'comparison', 'definition']);
 
@@ -55,20 +121,25 @@ export function choose(
     return { kind: 'refusal', refusal: { reason: 'not_in_documents', about: '' }, nearest: undefined };
   }
   const near = fitting.filter((candidate) => candidate.score >= first.score * THRESHOLDS.nearBest).slice(0, 6);
+  const special = labelledList(index, understanding, first, needs) ?? brokenOff(index, understanding, near, full);
+  if (special !== undefined) return { kind: 'statements', statements: special, alternatives: [] };
   const taken = distinct(near.map(take));
   const mostSubject = taken.reduce((most, statement) => Math.max(most, statement.candidate.signs.subject), 0);
   const mostLike = taken.reduce((most, statement) => Math.max(most, statement.candidate.signs.like), 0);
   const aboutIt = (statement: Statement): boolean =>
     statement === taken[0] ||
     (mostSubject >= WORDS_TELL ? statement.candidate.signs.subject >= mostSubject * SAME_SUBJECT : statement.candidate.signs.like >= mostLike * SAME_SUBJECT);
-  const primary = taken.find((statement) => aboutIt(statement) && missingFrom(understanding, statement).length === 0);
+  const list = wholeList(index, understanding, taken.filter(aboutIt), full);
+  if (list !== undefined) return { kind: 'statements', statements: list, alternatives: [] };
+  const primary =
+    taken.find((statement) => aboutIt(statement) && missingFrom(understanding, statement).length === 0) ?? personBefore(index, understanding, taken[0]!, full);
   if (primary === undefined) {
     return { kind: 'refusal', refusal: { reason: 'attribute_missing', about: missingFrom(understanding, taken[0]!)[0] ?? '' }, nearest: taken[0] };
   }
   if (understanding.wantsResult && primary.candidate.sentence.modality === 'target' && understanding.attributes.length > 0) {
     return { kind: 'refusal', refusal: { reason: 'attribute_missing', about: 'result' }, nearest: primary };
   }
-  const more = LONG.has(understanding.kind) ? complements(primary, taken, needs.terms) : [];
+  const more = LONG.has(understanding.kind) && understanding.aspects.length === 1 ? complements(primary, taken, needs.terms) : [];
   return { kind: 'statements', statements: [primary, ...more], alternatives: alternativesOf(understanding, aspect, primary, taken) };
 }
 
@@ -103,21 +174,21 @@ function complements(primary: Statement, taken: readonly Statement[], terms: Rea
 }
 
 /** How near another town's or year's statement must come to stand beside the first. */
-const ALTERNATIVE = 0.82;
-/** A weak best is more often wrong than one of several truths. */
-const LEAST_FOR_ALTERNATIVES = 0.85;
+const ALTERNATIVE = 0.65;
+/** A best that shares few of the question's words is more often wrong than one of several truths. */
+const LEAST_FOR_ALTERNATIVES = 0.2;
 
 /** Alternatives must share the words of the matter and be asked for alike, not merely score well. */
 function isSameMatter(primary: Statement, other: Statement): boolean {
   const { signs } = primary.candidate;
-  return other.candidate.signs.subject >= 0.7 * signs.subject && other.candidate.signs.like >= 0.6 * signs.like;
+  return other.candidate.signs.subject >= 0.9 * signs.subject && other.candidate.signs.like >= 0.45 * signs.like;
 }
 
 /** The same matter in another town or year, when the question names neither. */
 function alternativesOf(understanding: Understanding, aspect: Aspect, primary: Statement, taken: readonly Statement[]): Statement[] {
   const { sentence, score } = primary.candidate;
   const single = understanding.kind === 'number' || understanding.kind === 'person' || understanding.kind === 'date';
-  if (!single || understanding.rows.length > 0 || score < LEAST_FOR_ALTERNATIVES) return [];
+  if (!single || understanding.rows.length > 0 || primary.candidate.signs.subject < LEAST_FOR_ALTERNATIVES) return [];
   return taken
     .filter((statement) => {
       const other = statement.candidate.sentence;

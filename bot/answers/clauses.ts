@@ -33,34 +33,54 @@ export interface Window {
   readonly to: number;
 }
 
-/** A neighbour that brings less than this share of the best clause's score is left out of a tight window. */
+/** Clauses below this share of the best one's score bring nothing of their own to a tight window. */
 const LEAST_SHARE = 0.3;
+/** What such a clause costs when it stands between two that count, as a share of the same. */
+const BRIDGE = 0.25;
 /** A window shorter than this seldom says of what it speaks. */
 const TOO_SHORT = 26;
 
 /**
- * The best run of clauses that fits into `limit` characters: it holds the clause with the highest score
- * and grows to the side that brings more, first towards the subject on its left when both bring the same.
- * A `tight` window stops growing when neither neighbour brings much and it can stand alone.
+ * The best run of clauses that fits into `limit` characters. A `tight` window holds only the clauses that
+ * count and the fewest between them; otherwise it is filled with what stands around, since a list or a
+ * procedure goes on where the question's words end.
  */
 export function bestWindow(clauses: readonly Clause[], scores: readonly number[], limit: number, tight = false): Window {
-  let best = 0;
-  for (const [index, score] of scores.entries()) if (score > scores[best]!) best = index;
-  let from = best;
-  let to = best + 1;
-  const length = (): number => clauses[to - 1]!.end - clauses[from]!.start;
-  for (;;) {
-    const fits = (index: number): boolean => {
-      const clause = clauses[index];
-      if (clause === undefined || length() + clause.text.length > limit) return false;
-      return !tight || length() < TOO_SHORT || scores[index]! >= LEAST_SHARE * scores[best]!;
-    };
-    const fitsLeft = fits(from - 1);
-    const fitsRight = fits(to);
-    if (!fitsLeft && !fitsRight) return { from, to };
-    const gainLeft = fitsLeft ? scores[from - 1]! : -1;
-    const gainRight = fitsRight ? scores[to]! : -1;
-    if (fitsLeft && gainLeft >= gainRight) from--;
+  const best = Math.max(...scores);
+  const cut = LEAST_SHARE * best;
+  const worth = scores.map((score) => (score >= cut ? score - cut + 1e-6 : -BRIDGE * cut));
+  const peak = scores.indexOf(best);
+  let chosen: Window = { from: peak, to: peak + 1 };
+  let most = worth[peak]!;
+  for (let from = 0; from <= peak; from++) {
+    let sum = 0;
+    for (let to = from + 1; to <= clauses.length; to++) {
+      sum += worth[to - 1]!;
+      if (to <= peak || lengthOf(clauses, { from, to }) > limit) continue;
+      if (sum > most) {
+        most = sum;
+        chosen = { from, to };
+      }
+    }
+  }
+  return grow(clauses, scores, chosen, limit, tight ? TOO_SHORT : limit);
+}
+
+/** Grows a window while it is shorter than `wanted`, to the side that brings more, first to the left. */
+function grow(clauses: readonly Clause[], scores: readonly number[], window: Window, limit: number, wanted: number): Window {
+  let { from, to } = window;
+  while (lengthOf(clauses, { from, to }) < wanted) {
+    const fits = (index: number): boolean =>
+      clauses[index] !== undefined && lengthOf(clauses, { from, to }) + clauses[index].text.length <= limit;
+    const left = fits(from - 1) ? scores[from - 1]! : -1;
+    const right = fits(to) ? scores[to]! : -1;
+    if (left < 0 && right < 0) break;
+    if (left >= right) from--;
     else to++;
   }
+  return { from, to };
+}
+
+function lengthOf(clauses: readonly Clause[], { from, to }: Window): number {
+  return clauses[to - 1]!.end - clauses[from]!.start;
 }

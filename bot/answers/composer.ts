@@ -5,11 +5,12 @@ import type { AskRequest } from '../questions/request.ts';
 import type { Screen, Screened } from '../questions/screen.ts';
 import { type Aspect, understand, type Understanding, type UnderstandingContext } from '../questions/understanding.ts';
 import type { EmergencyKind } from '../questions/screen.ts';
-import { attributeNames, blocked, clarifyLead, clarifyTail, contradicted, JOINER, notes, refusals } from '../wording/answers.ts';
+import { attributeNames, blocked, clarifyLead, clarifyTail, contradicted, JOINER, notes, refusals, sameRows as sameRowsLead } from '../wording/answers.ts';
 import type { Answer, RefusedReason, Status } from './answer.ts';
 import { type Candidate, findCandidates } from './candidates.ts';
 import { type Choice, choose } from './choose.ts';
 import { Citations } from './citations.ts';
+import { sameRows } from './rows.ts';
 import { say } from './say.ts';
 import type { Statement } from './statement.ts';
 import { suggest } from './suggest.ts';
@@ -73,6 +74,14 @@ export async function compose(dependencies: ComposerDependencies, request: AskRe
   });
   const offers = suggest(index, found[0]?.result, request);
 
+  const same = sameRows(index, understanding);
+  if (same !== undefined) {
+    const citations = new Citations(index);
+    const { sentence, numbers } = same;
+    const mark = citations.mark({ document: sentence.document, start: sentence.start, end: sentence.end, headline: sentence.headline });
+    const text = `${sameRowsLead(numbers.join('、'))}${sentence.text}[${mark}]`;
+    return explain(ending('answered', null, text, { citations: citations.list, notes: [notes.repeated], suggestions: offers }));
+  }
   const refused = choices.find((choice) => choice.kind === 'refusal');
   if (refused !== undefined && (choices.length === 1 || choices.every((choice) => choice.kind === 'refusal'))) {
     return explain(refuse(dependencies, refused, ending, offers));

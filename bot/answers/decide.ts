@@ -19,10 +19,10 @@ export interface Thresholds {
 }
 
 /** Fitted on the tuned golden questions; the curve is in the refusal suite's report. */
-export const THRESHOLDS: Thresholds = { leastScore: 0.42, nearBest: 0.72 };
+export const THRESHOLDS: Thresholds = { leastScore: 0.32, nearBest: 0.7 };
 
 /** Attributes that must stand in the statement whatever the question's kind: nothing else would answer. */
-const ALWAYS: ReadonlySet<Attribute> = new Set(['phone', 'web', 'clock', 'address', 'price']);
+const ALWAYS: ReadonlySet<Attribute> = new Set(['phone', 'web', 'clock', 'address', 'price', 'route']);
 /** Kinds whose measures must stand there too; a list or a reason may be told without them. */
 const MEASURED: ReadonlySet<Attribute> = new Set([...ALWAYS, 'money', 'percent', 'area', 'length', 'people', 'count', 'date', 'person']);
 const STRICT: Partial<Readonly<Record<AnswerKind, ReadonlySet<Attribute>>>> = {

@@ -15,15 +15,15 @@ export interface SentenceWeights {
 }
 
 export const SENTENCE_WEIGHTS: SentenceWeights = {
-  coverage: 0.8,
+  coverage: 0.9,
   like: 1,
-  vector: 0.3,
-  passage: 0.25,
-  town: 0.8,
-  year: 0.5,
-  row: 0.4,
-  quoted: 0.2,
-  type: 0.15,
-  headline: -0.25,
-  heading: -0.3,
+  vector: 0.05,
+  passage: 0.15,
+  town: 0.4,
+  year: 0.3,
+  row: 0.5,
+  quoted: 0.08,
+  type: 0.14,
+  headline: -0.1,
+  heading: -0.45,
 };

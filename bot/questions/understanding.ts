@@ -43,6 +43,8 @@ export interface Understanding {
   readonly slogan: Slogan | null;
   /** Words in quotation marks, without the marks. */
   readonly quoted: readonly string[];
+  /** Asks whether the page breaks off here. */
+  readonly asksWhole: boolean;
   /** The question speaks of the report itself, so its year may be the page's. */
   readonly aboutReport: boolean;
   readonly aspects: readonly Aspect[];
@@ -82,13 +84,14 @@ export function understand(request: AskRequest, context: UnderstandingContext): 
     unknownTowns: own.unknown,
     years,
     relativeYear: asked.relative,
-    wantsResult: RESULT.test(text),
+    wantsResult: RESULT.test(text) && !/目标|计划|打算|要求|定(?:了|多少|的)|还是/.test(text),
     rows: rowsAsked(text),
     items: itemsAsked(text),
     subject: subjectOf(text, attributes),
     offices: kind === 'person' ? officesIn(text) : [],
     slogan: kind === 'list' || kind === 'definition' ? sloganIn(text) : null,
     quoted: [...text.matchAll(/[“"「《]([^”"」》]{2,30})[”"」》]/g)].map((match) => match[1]!),
+    asksWhole: /(?:是否|是不是|有没有|还是)?.{0,4}(?:完整|中断|截断|断掉|断了|没写完|写完|缺字|残缺)/.test(text),
     aboutReport: /报道|那期|那版|那篇|这篇|一文|版面|文中|这页|那页/.test(text),
     aspects: aspectsOf(text, previous, stated, years, context.towns),
   };

@@ -15,7 +15,8 @@ export const contradicted = '文件写的不是这个数，原文是：';
 export const confirmed = '是的，';
 export const clarifyLead = '文件里有不止一种说法：';
 export const clarifyTail = '您问的是哪一个？';
-export const cutOff = '（原文到此中断）';
+export const sameRows = (rows: string): string => `原表第${rows}行印的文字相同，都是：`;
+export const cutOff = '（原文到此被截断，没有写完）';
 
 export const notes = {
   target: (town: string | null, year: number | null): string =>
@@ -41,6 +42,7 @@ export const refusals: Readonly<Record<RefusedReason, (about: string) => string>
 export const attributeNames: Readonly<Record<string, string>> = {
   phone: '这个电话或联系方式',
   web: '这个网址或账号',
+  route: '乘哪路车',
   clock: '具体的钟点或开放时间',
   address: '具体的地址或路线',
   price: '这项费用或金额',

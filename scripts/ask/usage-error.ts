@@ -1,0 +1,9 @@
+import { terminalWording } from '../../bot/wording/terminal.ts';
+
+/** The command was called wrongly; the message is the one line to show. */
+export class UsageError extends Error {
+  constructor(fault: string) {
+    super(terminalWording.usage.line(fault));
+    this.name = 'UsageError';
+  }
+}
