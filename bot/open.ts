@@ -8,11 +8,13 @@ import { openIndex } from '../retrieval/indexes/saved.ts';
 import { RetrievalError } from '../retrieval/errors.ts';
 import { dataLines } from '../retrieval/text/data-files.ts';
 import { createPinyinDecoder, type PinyinDecoder } from '../retrieval/text/pinyin.ts';
+import { createThesaurus } from '../retrieval/text/thesaurus.ts';
 import { cutForSearch } from '../retrieval/text/words.ts';
 import type { Answer } from './answers/answer.ts';
 import { compose, type ComposerDependencies, type Explained } from './answers/composer.ts';
 import type { AskOptions, Assistant, DocumentView } from './assistant.ts';
 import type { Logger } from './logger.ts';
+import { readAskedNouns } from './questions/asked-nouns.ts';
 import { createNormalise } from './questions/normalise.ts';
 import type { AskRequest } from './questions/request.ts';
 import { LONGEST_QUESTION, MOST_TURNS } from './questions/request.ts';
@@ -90,6 +92,8 @@ export function dependenciesOf(index: CorpusIndex, clock: () => Date): ComposerD
   return {
     index,
     searcher: new Searcher(index),
+    nouns: readAskedNouns(),
+    thesaurus: createThesaurus(index.vocabulary.terms),
     understanding: { normalise: createNormalise(() => (decoder ??= createPinyinDecoder(lexiconOf(index)))), towns: townsOf(index) },
     screen: createScreen(),
     hotlines,

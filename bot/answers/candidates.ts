@@ -62,7 +62,9 @@ export async function findCandidates(
     terms.set(term, weight * (term.length === 1 ? 0.3 : 1));
   }
   const subjectTerms = new Set(analyze(`${understanding.subject} ${context}`));
-  const subject = new Map([...terms].filter(([term]) => subjectTerms.has(term)));
+  // What the thesaurus and other spellings of a name add belongs to the matter as well.
+  const own = new Set(analyze(`${text} ${context}`));
+  const subject = new Map([...terms].filter(([term]) => subjectTerms.has(term) || !own.has(term)));
   const reached = reachedSentences(sources.index, result);
   const best = result.hits[0]?.score ?? 1;
   const texts = [...reached.values()];
@@ -189,7 +191,7 @@ function quotedFit(understanding: Understanding, sentence: IndexedSentence): num
 }
 
 function typeFit(understanding: Understanding, text: string, persons: readonly string[]): number {
-  if (understanding.kind === 'list') return listFit(text, understanding.items);
+  if (understanding.kind === 'list' || (understanding.kind === 'definition' && understanding.items !== null)) return listFit(text, understanding.items);
   const { attributes } = understanding;
   if (attributes.length === 0) return 0;
   return attributes.filter((attribute) => holds(attribute, text, persons)).length / attributes.length;

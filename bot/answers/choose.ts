@@ -3,9 +3,13 @@ import { analyze } from '../../retrieval/text/analyzer.ts';
 import type { AnswerKind } from '../questions/kinds.ts';
 import type { Aspect, Understanding } from '../questions/understanding.ts';
 import type { Candidate } from './candidates.ts';
+import { confidence, confidenceSigns, type WordSources } from './confidence.ts';
+import { missingAround } from './surroundings.ts';
+import type { AskedNoun } from '../questions/asked-nouns.ts';
+import { CONFIDENCE } from './weights.ts';
 import { spellsOut } from '../questions/slogans.ts';
 import { longestEnumeration } from './enumerations.ts';
-import { enumerationAround, labelled, sentenceBefore } from './siblings.ts';
+import { enumerationAround, labelled, quotationAround, sentenceAfter, sentenceBefore } from './siblings.ts';
 import { missingFrom, type Refusal, refusePlace, THRESHOLDS } from './decide.ts';
 import { type Statement, type StatementNeeds, takeStatement } from './statement.ts';
 
@@ -35,6 +39,15 @@ function wholeList(index: CorpusIndex, understanding: Understanding, statements:
   return chosen;
 }
 
+/** 原话怎么说: the whole of a quotation that runs over several sentences, as far as it fits. */
+function wholeQuotation(index: CorpusIndex, understanding: Understanding, statement: Statement, needs: StatementNeeds): Statement[] | undefined {
+  if (understanding.kind !== 'wording') return undefined;
+  const members = quotationAround(index, statement.candidate.sentence);
+  const length = members.reduce((sum, sentence) => sum + sentence.text.length, 0);
+  if (members.length < 2 || length > LONGEST_LIST) return undefined;
+  return members.map((sentence) => takeStatement(index, { ...statement.candidate, sentence, focus: [] }, { ...needs, limit: LONGEST_LIST, tight: false }));
+}
+
 /** 标注“X”的有哪些: every sentence that carries the label, each cut to its first clauses. */
 function labelledList(index: CorpusIndex, understanding: Understanding, best: Candidate, needs: Omit<StatementNeeds, 'limit' | 'attributes' | 'tight'>): Statement[] | undefined {
   if (understanding.kind !== 'list') return undefined;
@@ -60,6 +73,16 @@ function brokenOff(index: CorpusIndex, understanding: Understanding, near: reado
     return cut.id === sentence.id ? [whole] : [takeStatement(index, candidate, needs), whole];
   }
   return undefined;
+}
+
+/** Room for a procedure in all: its next step is told as long as both fit. */
+const LONGEST_PROCEDURE = 210;
+
+/** A procedure goes on in the next sentence. */
+function stepAfter(index: CorpusIndex, statement: Statement, needs: StatementNeeds): Statement[] {
+  const sentence = sentenceAfter(index, statement.candidate.sentence);
+  if (sentence === undefined || statement.text.length + sentence.text.length > LONGEST_PROCEDURE) return [];
+  return [takeStatement(index, { ...statement.candidate, sentence, focus: [] }, needs)];
 }
 
 /** 他 in the sentence found stands for the person named just before it. */
@@ -109,6 +132,8 @@ export function choose(
   aspect: Aspect,
   candidates: readonly Candidate[],
   needs: Omit<StatementNeeds, 'limit' | 'attributes' | 'tight'>,
+  words: WordSources,
+  nouns: readonly AskedNoun[],
 ): Choice {
   const full: StatementNeeds = { ...needs, attributes: understanding.attributes, limit: ROOM[understanding.kind], tight: TIGHT.has(understanding.kind) };
   const take = (candidate: Candidate): Statement => takeStatement(index, candidate, full);
@@ -127,8 +152,9 @@ export function choose(
   const mostSubject = taken.reduce((most, statement) => Math.max(most, statement.candidate.signs.subject), 0);
   const mostLike = taken.reduce((most, statement) => Math.max(most, statement.candidate.signs.like), 0);
   const aboutIt = (statement: Statement): boolean =>
-    statement === taken[0] ||
-    (mostSubject >= WORDS_TELL ? statement.candidate.signs.subject >= mostSubject * SAME_SUBJECT : statement.candidate.signs.like >= mostLike * SAME_SUBJECT);
+    mostSubject >= WORDS_TELL ? statement.candidate.signs.subject >= mostSubject * SAME_SUBJECT : statement.candidate.signs.like >= mostLike * SAME_SUBJECT;
+  const quotation = wholeQuotation(index, understanding, taken[0]!, full);
+  if (quotation !== undefined) return { kind: 'statements', statements: quotation, alternatives: [] };
   const list = wholeList(index, understanding, taken.filter(aboutIt), full);
   if (list !== undefined) return { kind: 'statements', statements: list, alternatives: [] };
   const primary =
@@ -136,11 +162,18 @@ export function choose(
   if (primary === undefined) {
     return { kind: 'refusal', refusal: { reason: 'attribute_missing', about: missingFrom(understanding, taken[0]!)[0] ?? '' }, nearest: taken[0] };
   }
+  const lacking = understanding.kind === 'yesno' || understanding.kind === 'wording' ? undefined : missingAround(index, nouns, understanding, primary.candidate.sentence);
+  if (lacking !== undefined) return { kind: 'refusal', refusal: { reason: 'attribute_missing', about: lacking }, nearest: primary };
+  if (confidence(CONFIDENCE, confidenceSigns(words, understanding, primary.candidate)) < THRESHOLDS.leastConfidence) {
+    return { kind: 'refusal', refusal: { reason: 'not_in_documents', about: '' }, nearest: primary };
+  }
   if (understanding.wantsResult && primary.candidate.sentence.modality === 'target' && understanding.attributes.length > 0) {
     return { kind: 'refusal', refusal: { reason: 'attribute_missing', about: 'result' }, nearest: primary };
   }
-  const more = LONG.has(understanding.kind) && understanding.aspects.length === 1 ? complements(primary, taken, needs.terms) : [];
-  return { kind: 'statements', statements: [primary, ...more], alternatives: alternativesOf(understanding, aspect, primary, taken) };
+  const enough = understanding.kind === 'list' && longestEnumeration(primary.text) >= (understanding.items ?? 2);
+  const next = understanding.kind === 'howto' ? stepAfter(index, primary, full) : [];
+  const more = LONG.has(understanding.kind) && understanding.aspects.length === 1 && !enough ? complements(primary, taken, needs.terms) : [];
+  return { kind: 'statements', statements: distinct([primary, ...next, ...more]), alternatives: alternativesOf(understanding, aspect, primary, distinct([primary, ...fitting.slice(0, 8).map(take)])) };
 }
 
 /** Of statements that share words of the page only the first stays. */
@@ -193,7 +226,7 @@ function alternativesOf(understanding: Understanding, aspect: Aspect, primary: S
     .filter((statement) => {
       const other = statement.candidate.sentence;
       const elsewhere = aspect.town === null && other.town !== sentence.town;
-      const otherTime = aspect.years.length === 0 && other.year !== sentence.year && other.town === sentence.town;
+      const otherTime = aspect.years.length === 0 && other.town === sentence.town && (other.year !== sentence.year || other.document !== sentence.document);
       return (elsewhere || otherTime) && statement.candidate.score >= score * ALTERNATIVE && isSameMatter(primary, statement) && missingFrom(understanding, statement).length === 0;
     })
     .slice(0, 2);

@@ -34,7 +34,7 @@ export interface Window {
 }
 
 /** Clauses below this share of the best one's score bring nothing of their own to a tight window. */
-const LEAST_SHARE = 0.3;
+const LEAST_SHARE = 0.4;
 /** What such a clause costs when it stands between two that count, as a share of the same. */
 const BRIDGE = 0.25;
 /** A window shorter than this seldom says of what it speaks. */

@@ -1,6 +1,8 @@
 import type { Searcher, SearchResult } from '../../retrieval/hits/search.ts';
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import { findNumbers } from '../../retrieval/text/numbers.ts';
+import type { Thesaurus } from '../../retrieval/text/thesaurus.ts';
+import type { AskedNoun } from '../questions/asked-nouns.ts';
 import type { AskRequest } from '../questions/request.ts';
 import type { Screen, Screened } from '../questions/screen.ts';
 import { type Aspect, understand, type Understanding, type UnderstandingContext } from '../questions/understanding.ts';
@@ -19,6 +21,8 @@ import { verify } from './verify.ts';
 export interface ComposerDependencies {
   readonly index: CorpusIndex;
   readonly searcher: Searcher;
+  readonly thesaurus: Thesaurus;
+  readonly nouns: readonly AskedNoun[];
   readonly understanding: Omit<UnderstandingContext, 'now'>;
   readonly screen: Screen;
   readonly hotlines: Readonly<Record<EmergencyKind, { readonly text: string }>>;
@@ -37,7 +41,7 @@ export interface Explained {
 /** A question's whole way: screen → understand → search → choose → say → verify. */
 export async function compose(dependencies: ComposerDependencies, request: AskRequest): Promise<Explained> {
   const started = performance.now();
-  const { index, searcher, isStopWord, clock } = dependencies;
+  const { index, searcher, thesaurus, isStopWord, clock } = dependencies;
   const ending = (status: Status, reason: Answer['reason'], answer: string, rest: Partial<Answer> = {}): Answer => ({
     id: request.id ?? '',
     question: request.question,
@@ -63,7 +67,7 @@ export async function compose(dependencies: ComposerDependencies, request: AskRe
   for (const aspect of understanding.aspects) found.push({ aspect, ...(await findCandidates({ index, searcher, isStopWord, persons }, understanding, aspect)) });
   const retrieved = performance.now();
   const choices = found.map(({ aspect, candidates, result }) =>
-    choose(index, understanding, aspect, candidates, { terms: result.terms, persons }),
+    choose(index, understanding, aspect, candidates, { terms: result.terms, persons }, { index, thesaurus, isStopWord }, dependencies.nouns),
   );
   const timings = (): Answer['timings'] => ({ retrieveMs: round(retrieved - started), answerMs: elapsed(retrieved) });
   const explain = (answer: Answer): Explained => ({
@@ -83,7 +87,9 @@ export async function compose(dependencies: ComposerDependencies, request: AskRe
     return explain(ending('answered', null, text, { citations: citations.list, notes: [notes.repeated], suggestions: offers }));
   }
   const refused = choices.find((choice) => choice.kind === 'refusal');
-  if (refused !== undefined && (choices.length === 1 || choices.every((choice) => choice.kind === 'refusal'))) {
+  // Of two towns compared, one alone is no comparison.
+  const incomparable = understanding.towns.length >= 2 && choices.length >= 2;
+  if (refused !== undefined && (incomparable || choices.every((choice) => choice.kind === 'refusal'))) {
     return explain(refuse(dependencies, refused, ending, offers));
   }
   const told = tell(index, understanding, choices);
@@ -103,6 +109,8 @@ function tell(index: CorpusIndex, understanding: Understanding, choices: readonl
   const citations = new Citations(index);
   const remarks: string[] = [];
   const parts: string[] = [];
+  // What the documents lack is told in the asker's own words and figures, so it is not looked for in a quote.
+  const denials: string[] = [];
   const sayOne = (statement: Statement): void => {
     const said = say(index, statement);
     const probe = new Citations(index);
@@ -121,7 +129,7 @@ function tell(index: CorpusIndex, understanding: Understanding, choices: readonl
   let alternatives = 0;
   for (const choice of choices) {
     if (choice.kind === 'refusal') {
-      parts.push(partlyMissing(choice));
+      denials.push(partlyMissing(choice));
       continue;
     }
     for (const statement of choice.statements) sayOne(statement);
@@ -132,8 +140,9 @@ function tell(index: CorpusIndex, understanding: Understanding, choices: readonl
   const clarify = alternatives > 0 && citations.list.length > 1;
   const premise = !clarify && contradicts(understanding, parts.join('')) ? contradicted : '';
   const body = parts.filter((part) => part !== '').join(JOINER);
-  const text = clarify ? `${clarifyLead}${body}。${clarifyTail}` : `${premise}${body}。`;
-  if (!verify(index, text, citations.list).passed) return undefined;
+  const claimed = clarify ? `${clarifyLead}${body}。${clarifyTail}` : `${premise}${body}。`;
+  if (!verify(index, claimed, citations.list).passed) return undefined;
+  const text = [claimed, ...[...new Set(denials)].filter((denial) => denial !== '').map((denial) => `${denial}。`)].join('');
   const asOf = [...new Set(citations.list.map((citation) => citation.period).filter((period) => period !== null))];
   if (asOf.length > 0) remarks.push(notes.asOf(asOf.join('、')));
   return { status: clarify ? 'clarify' : 'answered', text, citations: citations.list, notes: [...new Set(remarks)].slice(0, 5) };

@@ -1,8 +1,9 @@
 import type { AnswerKind, Attribute } from '../questions/kinds.ts';
 import type { Aspect, Understanding } from '../questions/understanding.ts';
-import { spellsOut } from '../questions/slogans.ts';
+import { spellsOut, spellsOutCode } from '../questions/slogans.ts';
 import type { RefusedReason } from './answer.ts';
 import type { Candidate } from './candidates.ts';
+import { itemsTold } from './enumerations.ts';
 import type { Statement } from './statement.ts';
 
 /** Why nothing is said, and about what. */
@@ -16,10 +17,12 @@ export interface Thresholds {
   readonly leastScore: number;
   /** A runner-up must come this near to the best to be looked at in its place. */
   readonly nearBest: number;
+  /** Below this probability of answering nothing is said. */
+  readonly leastConfidence: number;
 }
 
 /** Fitted on the tuned golden questions; the curve is in the refusal suite's report. */
-export const THRESHOLDS: Thresholds = { leastScore: 0.32, nearBest: 0.7 };
+export const THRESHOLDS: Thresholds = { leastScore: 0.32, nearBest: 0.7, leastConfidence: 0 };
 
 /** Attributes that must stand in the statement whatever the question's kind: nothing else would answer. */
 const ALWAYS: ReadonlySet<Attribute> = new Set(['phone', 'web', 'clock', 'address', 'price', 'route']);
@@ -36,11 +39,19 @@ const STRICT: Partial<Readonly<Record<AnswerKind, ReadonlySet<Attribute>>>> = {
   yesno: new Set(['phone', 'web', 'clock']),
 };
 
+/** Figures up to a month are no figures of the year; the words may stand in the sentence before. */
+const PARTIAL_YEAR = /截至|截止|前\d+个?月|1[—-]\d+月/;
+
 /** What a statement lacks of what was asked: strict attributes, the office named, a slogan's parts. */
 export function missingFrom(understanding: Understanding, statement: Statement): string[] {
   const missing: string[] = missingAttributes(understanding, statement);
   const offices = understanding.offices.filter((office) => !statement.text.includes(office));
   if (understanding.kind === 'person' && offices.length > 0) missing.push('person');
+  const { sentence } = statement.candidate;
+  if (understanding.code !== null && !spellsOutCode(sentence.text, understanding.code)) missing.push('parts');
+  if (understanding.wantsTarget && sentence.modality === 'result') missing.push('target');
+  if (understanding.wantsWholeYear && PARTIAL_YEAR.test(statement.before + sentence.text)) missing.push('wholeYear');
+  if (understanding.kind === 'list' && understanding.items !== null && itemsTold(statement.text) < understanding.items) missing.push('parts');
   if (understanding.slogan !== null && !spellsOut(statement.text, understanding.slogan)) missing.push('parts');
   return missing;
 }

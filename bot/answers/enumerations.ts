@@ -1,9 +1,16 @@
+import { findNumbers } from '../../retrieval/text/numbers.ts';
+
 /** How many items the longest enumeration of a text has: parts set apart by 、 or quotations in a row. */
 export function longestEnumeration(text: string): number {
   const quoted = text.match(/[“「《][^”」》]{1,30}[”」》](?:[、，和及与]?[“「《][^”」》]{1,30}[”」》])+/gu) ?? [];
   const byQuotation = quoted.map((run) => run.match(/[“「《]/g)?.length ?? 0);
   const byComma = text.split(/[，,；;。：:]/).map((clause) => (clause.match(/、/g)?.length ?? 0) + (/、/.test(clause) ? 1 : 0));
   return Math.max(0, ...byQuotation, ...byComma);
+}
+
+/** How many things a text tells one by one: enumerated, or each with a figure of its own. */
+export function itemsTold(text: string): number {
+  return Math.max(longestEnumeration(text), findNumbers(text).length, text.split(/[；;]/).length);
 }
 
 /** How much a text looks like the list asked for: between 0 and 1; `items` is the number asked for, if any. */

@@ -3,6 +3,7 @@ import { analyze } from '../../retrieval/text/analyzer.ts';
 import { excerpt, spanOf } from '../../retrieval/text/clean.ts';
 import type { Attribute } from '../questions/kinds.ts';
 import { holds } from './attributes.ts';
+import { sentenceBefore } from './siblings.ts';
 import type { Candidate } from './candidates.ts';
 import { bestWindow, splitClauses } from './clauses.ts';
 
@@ -13,6 +14,8 @@ export interface Statement {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** The sentence before it in the same section, which may lend it its time. */
+  readonly before: string;
   /** Does it hold what the question asks to be told? */
   readonly holds: (attribute: Attribute) => boolean;
 }
@@ -56,7 +59,8 @@ export function takeStatement(index: CorpusIndex, candidate: Candidate, needs: S
   const last = Math.min(clauses[to - 1]?.end ?? whole.text.length, first + LONGEST_QUOTE);
   const span = spanOf(whole, first, last);
   const text = whole.text.slice(first, last);
-  return { candidate, text, ...span, holds: (attribute) => holds(attribute, text, needs.persons) };
+  const before = sentenceBefore(index, sentence)?.text ?? '';
+  return { candidate, text, ...span, before, holds: (attribute) => holds(attribute, text, needs.persons) };
 }
 
 function clauseScore(text: string, span: { start: number; end: number }, candidate: Candidate, needs: StatementNeeds): number {

@@ -1,3 +1,5 @@
+import type { ConfidenceWeights } from './confidence.ts';
+
 /** How much each sign of an answering sentence counts. Fitted on the tuned golden questions. */
 export interface SentenceWeights {
   readonly coverage: number;
@@ -27,3 +29,6 @@ export const SENTENCE_WEIGHTS: SentenceWeights = {
   headline: -0.1,
   heading: -0.45,
 };
+
+/** The confidence that the best candidate answers; fitted by `scripts/fit-confidence.ts` on the tuned questions. */
+export const CONFIDENCE: ConfidenceWeights = { bias: 0, like: 1, coverage: 1, subject: 1, unsupported: -1, passage: 0, type: 0 };

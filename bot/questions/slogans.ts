@@ -1,4 +1,4 @@
-import { chineseNumeral } from '../../retrieval/text/numbers.ts';
+import { chineseNumeral, findNumbers } from '../../retrieval/text/numbers.ts';
 
 /** A slogan that counts its parts by one character: 三源共治, 五化共建, 六联. */
 export interface Slogan {
@@ -7,7 +7,7 @@ export interface Slogan {
 }
 
 /** Measure words and the like: 三个, 四大, 五年 count things, they abbreviate nothing. */
-const MEASURES = /[个大项类种条位方届家年月日次批期层级名人户处座所套组村镇区路里米亩元万亿千百十片支篇件句张场分点]/;
+const MEASURES = /[个大项类种条位方届家年月日次批期层级名人户处座所套组村镇区路里米亩元万亿千百十片支篇件句张场分点对样步方字层环道关双副门]/;
 
 /** The slogan in quotation marks, or in 哪五化 / 六个“联”, whose parts a question asks for; null when none. */
 export function sloganIn(text: string): Slogan | null {
@@ -32,4 +32,25 @@ function countItems(clause: string): number {
   const quotations = clause.match(/[“「]/g)?.length ?? 0;
   const commas = (clause.match(/、/g)?.length ?? 0) + 2;
   return Math.max(quotations, commas === 2 ? 0 : commas);
+}
+
+/** A code of figures in quotation marks whose parts a question asks for: “410850”, “2+3+X”; null when none. */
+export function codeIn(text: string): string | null {
+  if (!/分别|各(?:指|代表|是)|什么意思|指什么|指哪|代表什么|怎么理解|为什么叫|含义|逐项|逐一|解释|是什么|哪些/.test(text)) return null;
+  return text.match(/[“"「](\d[\d+A-Zx×]{1,9})[”"」]/u)?.[1] ?? null;
+}
+
+/** Can a code's figures be read as numbers that a text tells outside the code itself? */
+export function spellsOutCode(text: string, code: string): boolean {
+  const told = new Set(findNumbers(text.replaceAll(code, '')).map((number) => String(number.value)));
+  const parts = code.split(/\D+/).filter((part) => part !== '');
+  return parts.every((part) => canSegment(part, told));
+}
+
+function canSegment(digits: string, told: ReadonlySet<string>): boolean {
+  if (digits === '') return true;
+  for (let length = 1; length <= digits.length; length++) {
+    if (told.has(digits.slice(0, length)) && canSegment(digits.slice(length), told)) return true;
+  }
+  return false;
 }

@@ -1,6 +1,6 @@
 import { chineseNumeral } from '../../retrieval/text/numbers.ts';
 import { type AnswerKind, type Attribute, attributesOf, kindOf, officesIn, subjectOf } from './kinds.ts';
-import { type Slogan, sloganIn } from './slogans.ts';
+import { codeIn, type Slogan, sloganIn } from './slogans.ts';
 import type { AskRequest } from './request.ts';
 import { type Towns, townsNamed } from './towns.ts';
 import { yearsAsked } from './years.ts';
@@ -31,6 +31,10 @@ export interface Understanding {
   readonly relativeYear: boolean;
   /** What has come of it is asked, so that an aim alone is no answer. */
   readonly wantsResult: boolean;
+  /** An aim is asked for, so that an outcome alone is no answer. */
+  readonly wantsTarget: boolean;
+  /** The figure of a whole year is asked for. */
+  readonly wantsWholeYear: boolean;
   /** Rows of a table asked for by their number. */
   readonly rows: readonly number[];
   /** How many items a list is said to have (哪六样), or null. */
@@ -41,6 +45,8 @@ export interface Understanding {
   readonly offices: readonly string[];
   /** A number slogan whose parts are asked for. */
   readonly slogan: Slogan | null;
+  /** A code of figures (410850, 2+3+X) whose parts are asked for. */
+  readonly code: string | null;
   /** Words in quotation marks, without the marks. */
   readonly quoted: readonly string[];
   /** Asks whether the page breaks off here. */
@@ -85,11 +91,14 @@ export function understand(request: AskRequest, context: UnderstandingContext): 
     years,
     relativeYear: asked.relative,
     wantsResult: RESULT.test(text) && !/目标|计划|打算|要求|定(?:了|多少|的)|还是/.test(text),
+    wantsTarget: /目标值|目标(?:数|是多少|定|为多少)|年初.{0,8}(?:定|目标)|计划数/.test(text) && !/实际|完成|结果|实绩|还是/.test(text),
+    wantsWholeYear: /全年|年度决算|决算数|一整年|整年|1[—\-到至~]12月/.test(text),
     rows: rowsAsked(text),
     items: itemsAsked(text),
     subject: subjectOf(text, attributes),
     offices: kind === 'person' ? officesIn(text) : [],
     slogan: kind === 'list' || kind === 'definition' ? sloganIn(text) : null,
+    code: codeIn(text),
     quoted: [...text.matchAll(/[“"「《]([^”"」》]{2,30})[”"」》]/g)].map((match) => match[1]!),
     asksWhole: /(?:是否|是不是|有没有|还是)?.{0,4}(?:完整|中断|截断|断掉|断了|没写完|写完|缺字|残缺)/.test(text),
     aboutReport: /报道|那期|那版|那篇|这篇|一文|版面|文中|这页|那页/.test(text),
@@ -120,11 +129,23 @@ function yearsOf(request: AskRequest, asked: readonly number[], text: string, pr
   return [];
 }
 
+const COUNTED = '([两二三四五六七八九十]|\\d{1,2})(个|样|项|条|种|类|支|家|处|句|对|站|方面|件|位|点|块|所|座|名|只|步|篇|批|座|样子)';
+const ITEMS = [
+  new RegExp(`哪${COUNTED}`),
+  new RegExp(`(?:其余|另外|那|这)${COUNTED}`),
+  new RegExp(`${COUNTED}[^,。?？]{0,8}?(?:各|分别|都叫|具体|逐|是哪|叫什么|一样样)`),
+  new RegExp(`([两二三四五六七八九十])个?[“"「]`),
+];
+
+/** How many items the list asked for is said to have: 哪六样, 其余9个, 七个…都叫什么. */
 function itemsAsked(text: string): number | null {
-  const match = text.match(/(?:哪|这|那|那个|的)?([两二三四五六七八九十]|\d{1,2})(?:个|样|项|条|种|类|大|支|家|处|句|对|站|方面|件|位|点|块|化|联|推进|[“"「])/);
-  if (match === null) return null;
-  const value = /\d/.test(match[1]!) ? Number(match[1]) : chineseNumeral(match[1]!);
-  return value === undefined || value < 2 || value > 20 ? null : value;
+  for (const pattern of ITEMS) {
+    const digits = text.match(pattern)?.[1];
+    if (digits === undefined) continue;
+    const value = /\d/.test(digits) ? Number(digits) : chineseNumeral(digits);
+    if (value !== undefined && value >= 2 && value <= 20) return value;
+  }
+  return null;
 }
 
 function rowsAsked(text: string): number[] {
@@ -151,8 +172,12 @@ function aspectsOf(text: string, context: string, towns: readonly string[], year
     });
   }
   const town = towns[0] ?? null;
+  const dated = text.split(/[?;]/).map((part) => part.trim()).filter((part) => part.length >= 5);
+  if (years.length >= 2 && dated.length === years.length && dated.every((part) => years.filter((year) => part.includes(String(year))).length === 1)) {
+    return dated.map((part, index) => ({ text: part, context: index === 0 ? context : `${dated[0]!} ${context}`.trim(), town, years: years.filter((year) => part.includes(String(year))) }));
+  }
   if (years.length >= 2 && years.length <= 4) return years.map((year) => ({ text: withoutYears(text, years, [year]), context, town, years: [year] }));
-  const parts = text.split(/[?;]/).map((part) => part.trim()).filter((part) => part.length >= 5);
+  const parts = text.split(/[?;]/).map((part) => part.trim()).filter((part) => part.length >= 5 && !/^(?:请|要|附|并|逐|带|给|列|写)/.test(part));
   if (parts.length >= 2 && parts.slice(1).every((part) => kindOf(part) !== 'fact')) {
     return parts.map((part, index) => ({ text: part, context: index === 0 ? context : `${parts[0]!} ${context}`.trim(), town, years }));
   }

@@ -56,6 +56,8 @@ export const attributeNames: Readonly<Record<string, string>> = {
   person: '这个人的姓名',
   result: '实际完成的情况',
   parts: '这几项各指什么',
+  target: '当时定的目标',
+  wholeYear: '全年的数',
 };
 
 export const blocked: Readonly<Record<Exclude<BlockedReason, 'emergency'>, string>> = {

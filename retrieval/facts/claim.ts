@@ -22,8 +22,9 @@ const PLANNING = /目标|任务|计划|要求|安排|打算/;
  * words of intent make one.
  */
 export function claimOf(sentence: Sentence, year: number | undefined): Claim {
-  const named = yearsNamed(sentence.text);
-  const relative = findDates(sentence.text, year).find((date) => date.year !== undefined && date.resolved);
+  const words = withoutTitles(sentence.text);
+  const named = yearsNamed(words);
+  const relative = findDates(words, year).find((date) => date.year !== undefined && date.resolved);
   const own = named[0] ?? relative?.year ?? sentence.sectionYear ?? year ?? null;
   return { year: own, modality: modalityOf(sentence, year, own) };
 }
@@ -32,6 +33,12 @@ function modalityOf(sentence: Sentence, pageYear: number | undefined, year: numb
   if (sentence.row !== null && PLANNING.test(sentence.row.column)) return 'target';
   const future = pageYear !== undefined && (sentence.sectionYear ?? year ?? pageYear) > pageYear;
   if (future) return 'target';
-  if (TARGET.test(sentence.text)) return 'target';
-  return RESULT.test(sentence.text) ? 'result' : 'plain';
+  const words = withoutTitles(sentence.text);
+  if (TARGET.test(words)) return 'target';
+  return RESULT.test(words) ? 'result' : 'plain';
+}
+
+/** A plan's title (《…行动计划（2024—2026年）》) neither plans nor dates the sentence that names it. */
+function withoutTitles(text: string): string {
+  return text.replace(/《[^》]*》/g, '《》');
 }

@@ -8,6 +8,7 @@ import { RetrievalError } from '../errors.ts';
 import { contentDigest, readContent } from './content.ts';
 import { addDocument, type CorpusIndex, emptyIndex, removeDocument } from './corpus-index.ts';
 import { withLock } from './lock.ts';
+import { readingDigest } from './reading.ts';
 import { type IndexManifest, openIndex, saveIndex } from './saved.ts';
 
 export interface IngestOptions {
@@ -94,9 +95,9 @@ function openPrevious(options: IngestOptions, shared: string): { index: CorpusIn
   }
 }
 
-/** What every document depends on: the local vocabulary, which decides how words are cut. */
+/** What every document depends on: how documents are read, and the local vocabulary, by which words are cut. */
 function sharedDigest(folder: string): string {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(readingDigest());
   const directory = join(folder, 'vocabulary');
   if (existsSync(directory)) {
     for (const name of readdirSync(directory).sort()) hash.update(name).update(readFileSync(join(directory, name)));

@@ -1,4 +1,5 @@
-import { topK } from './top.ts';
+import { Postings } from './postings.ts';
+import { type ScoredPostings, searchPostings } from './search-postings.ts';
 
 /**
  * BM25 after Robertson & Zaragoza, "The Probabilistic Relevance Framework" (2009), with the idf that
@@ -14,15 +15,16 @@ export interface Scored {
 /** Terms of a query with their weights: 1 for the asker's own, less for expansions. */
 export type WeightedTerms = ReadonlyMap<string, number>;
 
-interface PostingList {
-  slots: number[];
-  frequencies: number[];
-}
-
 interface LexicalSnapshot {
   readonly ids: readonly string[];
   readonly lengths: readonly number[];
   readonly postings: readonly (readonly [string, readonly number[], readonly number[]])[];
+}
+
+/** What a search needs beside the postings and holds until an entry is added or removed. */
+interface Prepared extends Pick<ScoredPostings, 'norms' | 'scores' | 'room'> {
+  /** For every term the most that frequency / (frequency + norm) reaches in any entry. */
+  readonly peaks: Float64Array;
 }
 
 /** An inverted index over entries named by id; entries can be added and removed one by one. */
@@ -31,12 +33,11 @@ export class LexicalIndex {
   #slots = new Map<string, number>();
   #lengths: number[] = [];
   #total = 0;
-  #live = 0;
-  #postings = new Map<string, PostingList>();
-  #scores = new Float64Array(0);
+  #postings = new Postings();
+  #prepared: Prepared | undefined;
 
   get size(): number {
-    return this.#live;
+    return this.#ids.length;
   }
 
   /** Adds an entry under a new id. Terms repeat as often as they occur. */
@@ -47,18 +48,10 @@ export class LexicalIndex {
     this.#slots.set(id, slot);
     this.#lengths.push(terms.length);
     this.#total += terms.length;
-    this.#live += 1;
+    this.#prepared = undefined;
     const counts = new Map<string, number>();
     for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-    for (const [term, count] of counts) {
-      let list = this.#postings.get(term);
-      if (list === undefined) {
-        list = { slots: [], frequencies: [] };
-        this.#postings.set(term, list);
-      }
-      list.slots.push(slot);
-      list.frequencies.push(count);
-    }
+    for (const [term, count] of counts) this.#postings.add(term, slot, count);
   }
 
   /** Removes entries from every posting list; unknown ids are ignored. */
@@ -69,72 +62,49 @@ export class LexicalIndex {
       if (slot !== undefined) gone.add(slot);
     }
     if (gone.size === 0) return;
-    const moved: number[] = [];
-    const keptIds: string[] = [];
-    const keptLengths: number[] = [];
-    for (const [slot, id] of this.#ids.entries()) {
-      moved.push(gone.has(slot) ? -1 : keptIds.length);
-      if (gone.has(slot)) continue;
-      keptIds.push(id);
-      keptLengths.push(this.#lengths[slot]!);
-    }
-    for (const [term, list] of this.#postings) {
-      const slots: number[] = [];
-      const frequencies: number[] = [];
-      for (const [index, slot] of list.slots.entries()) {
-        if (moved[slot]! < 0) continue;
-        slots.push(moved[slot]!);
-        frequencies.push(list.frequencies[index]!);
-      }
-      if (slots.length === 0) this.#postings.delete(term);
-      else this.#postings.set(term, { slots, frequencies });
-    }
-    this.#restore(keptIds, keptLengths);
+    let kept = 0;
+    const moved = this.#ids.map((_, slot) => (gone.has(slot) ? -1 : kept++));
+    this.#postings = this.#postings.moved(moved);
+    this.#restore(
+      this.#ids.filter((_, slot) => !gone.has(slot)),
+      this.#lengths.filter((_, slot) => !gone.has(slot)),
+    );
   }
 
   /** Inverse document frequency of a term: ln(1 + (N − n + 0.5) / (n + 0.5)). */
   idf(term: string): number {
-    const holders = this.#postings.get(term)?.slots.length ?? 0;
-    return Math.log(1 + (this.#live - holders + 0.5) / (holders + 0.5));
+    const holders = this.#postings.holders(term);
+    return Math.log(1 + (this.#ids.length - holders + 0.5) / (holders + 0.5));
   }
 
-  /** The `k` best entries, best first. `allowed` limits which ids may be found. */
+  /** The `k` best entries, best first, of equals the one added first. `allowed` limits which ids may be found. */
   search(terms: WeightedTerms, k: number, allowed?: (id: string) => boolean): Scored[] {
-    const scores = this.#scores.length >= this.#ids.length ? this.#scores : new Float64Array(this.#ids.length * 2);
-    this.#scores = scores;
-    const touched: number[] = [];
-    const average = this.#live === 0 ? 1 : this.#total / this.#live;
-    for (const [term, weight] of terms) {
-      const list = this.#postings.get(term);
-      if (list === undefined) continue;
+    const { peaks, ...prepared } = this.#prepare();
+    const lists = [...terms].flatMap(([term, weight]) => {
+      const range = this.#postings.range(term);
+      if (range === undefined || weight <= 0) return [];
       const factor = weight * this.idf(term) * (BM25.k1 + 1);
-      for (let i = 0; i < list.slots.length; i++) {
-        const slot = list.slots[i]!;
-        const frequency = list.frequencies[i]!;
-        if (scores[slot] === 0) touched.push(slot);
-        const length = BM25.k1 * (1 - BM25.b + (BM25.b * this.#lengths[slot]!) / average);
-        scores[slot]! += (factor * frequency) / (frequency + length);
-      }
-    }
-    const candidates = allowed === undefined ? touched : touched.filter((slot) => allowed(this.#ids[slot]!));
-    const best = topK(candidates, k, (slot) => scores[slot]!).map((slot) => ({ id: this.#ids[slot]!, score: scores[slot]! }));
-    for (const slot of touched) scores[slot] = 0;
-    return best;
+      return [{ from: range.from, to: range.to, factor, most: factor * peaks[range.term]! }];
+    });
+    const { slots, frequencies } = this.#postings;
+    const isAllowed = allowed === undefined ? undefined : (slot: number) => allowed(this.#ids[slot]!);
+    return searchPostings({ slots, frequencies, ...prepared }, lists, k, isAllowed).map(
+      ({ slot, score }) => ({
+        id: this.#ids[slot]!,
+        score,
+      }),
+    );
   }
 
   /** A plain value for JSON. */
   snapshot(): LexicalSnapshot {
-    return {
-      ids: this.#ids,
-      lengths: this.#lengths,
-      postings: [...this.#postings].map(([term, list]) => [term, list.slots, list.frequencies] as const),
-    };
+    return { ids: this.#ids, lengths: this.#lengths, postings: [...this.#postings.lists()] };
   }
 
   static fromSnapshot(snapshot: LexicalSnapshot): LexicalIndex {
     const index = new LexicalIndex();
     for (const [term, slots, frequencies] of snapshot.postings) {
-      index.#postings.set(term, { slots: [...slots], frequencies: [...frequencies] });
+      for (const [position, slot] of slots.entries()) index.#postings.add(term, slot, frequencies[position]!);
     }
     index.#restore([...snapshot.ids], [...snapshot.lengths]);
     return index;
@@ -145,7 +115,29 @@ export class LexicalIndex {
     this.#lengths = lengths;
     this.#slots = new Map(ids.map((id, slot) => [id, slot]));
     this.#total = lengths.reduce((sum, length) => sum + length, 0);
-    this.#live = ids.length;
+    this.#prepared = undefined;
+  }
+
+  #prepare(): Prepared {
+    if (this.#prepared !== undefined) return this.#prepared;
+    this.#postings.merge();
+    const average = this.#ids.length === 0 ? 1 : this.#total / this.#ids.length;
+    const norms = Float64Array.from(
+      this.#lengths,
+      (length) => BM25.k1 * (1 - BM25.b + (BM25.b * length) / average),
+    );
+    const peaks = new Float64Array(this.#postings.termCount);
+    const { slots, frequencies } = this.#postings;
+    for (let term = 0; term < peaks.length; term++) {
+      const { from, to } = this.#postings.rangeOf(term);
+      for (let i = from; i < to; i++) {
+        const impact = frequencies[i]! / (frequencies[i]! + norms[slots[i]!]!);
+        if (impact > peaks[term]!) peaks[term] = impact;
+      }
+    }
+    const size = this.#ids.length;
+    this.#prepared = { norms, peaks, scores: new Float64Array(size), room: new Int32Array(size) };
+    return this.#prepared;
   }
 }
 

@@ -8,7 +8,10 @@ export interface Excerpt {
   readonly offsets: readonly number[];
 }
 
-/** Clean text of `source[start, end)`. Blanks survive only between two Latin letters or digits of prose. */
+/**
+ * Clean text of `source[start, end)`. Blanks survive only between two Latin letters, and within a line
+ * between two numbers (12345 96345): the end of a line may break a number, a blank parts two.
+ */
 export function excerpt(source: string, start: number, end: number): Excerpt {
   const kept: number[] = [];
   for (let i = start; i < end; i++) {
@@ -17,9 +20,11 @@ export function excerpt(source: string, start: number, end: number): Excerpt {
       kept.push(i);
       continue;
     }
-    const before = kept.length === 0 ? '' : source[kept[kept.length - 1]!]!;
-    const after = source.slice(i, end).match(/\S/u)?.[0] ?? '';
-    if (/[A-Za-z]/.test(before) && /[A-Za-z]/.test(after)) kept.push(i);
+    const before = source.slice(Math.max(start, i - 2), i);
+    const rest = source.slice(i, end);
+    const words = /[A-Za-z]$/.test(before) && /^\s+[A-Za-z]/.test(rest);
+    const numbers = /\d\d$/.test(before) && /^[^\S\r\n]+\d\d/.test(rest);
+    if (words || numbers) kept.push(i);
   }
   const mended = undouble(kept.map((i) => source[i]!).join(''));
   const offsets = mended.map((index) => kept[index]!);
@@ -70,9 +75,19 @@ function doubledUnits(text: string, from: number): string[] {
   let i = from;
   for (;;) {
     let length = Math.min(LONGEST_DOUBLE, Math.floor((text.length - i) / 2));
-    while (length > 0 && text.slice(i, i + length) !== text.slice(i + length, i + 2 * length)) length--;
+    while (length > 0 && !isDoubled(text, i, length)) length--;
     if (length === 0) return units;
     units.push(text.slice(i, i + length));
     i += 2 * length;
   }
+}
+
+/** A number counts only whole: 139139 in 13913900123 is no doubled 139. */
+function isDoubled(text: string, from: number, length: number): boolean {
+  const unit = text.slice(from, from + length);
+  const end = from + 2 * length;
+  if (unit !== text.slice(from + length, end)) return false;
+  const opensInNumber = /^\d/.test(unit) && /\d/.test(text[from - 1] ?? '');
+  const endsInNumber = /\d$/.test(unit) && /\d/.test(text[end] ?? '');
+  return !opensInNumber && !endsInNumber;
 }

@@ -19,9 +19,26 @@ const DIGITS: Readonly<Record<string, number>> = {
 };
 const SMALL: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 };
 
-/** The value of a Chinese numeral (一百二十, 两千零五, 二〇二三), or undefined when it is none. */
+const MULTIPLIER: Readonly<Record<string, number>> = { 百: 1e2, 千: 1e3, 万: 1e4, 亿: 1e8 };
+
+/** The value of a Chinese numeral (一百二十, 两千零五, 一万二千, 二〇二三), or undefined when it is none. */
 export function chineseNumeral(text: string): number | undefined {
   if (text === '') return undefined;
+  let total = 0;
+  let before = 1;
+  for (const [, digits, myriad] of text.matchAll(/([^万亿]*)([万亿]|$)/g)) {
+    if (digits === '' && myriad === '') continue;
+    const part = digits === '' ? 0 : belowTenThousand(digits!);
+    if (part === undefined || (digits === '' && total === 0)) return undefined;
+    const times = myriad === '' ? 1 : MULTIPLIER[myriad!]!;
+    // 一万二千亿: 亿 counts all that stands before it; 一亿三千万: 万 only what follows 亿.
+    total = times >= before ? (total + part) * times : total + part * times;
+    before = times;
+  }
+  return total;
+}
+
+function belowTenThousand(text: string): number | undefined {
   if ([...text].every((character) => character in DIGITS)) {
     return Number([...text].map((character) => DIGITS[character]).join(''));
   }
@@ -42,13 +59,12 @@ export function chineseNumeral(text: string): number | undefined {
 }
 
 const UNIT =
-  '平方公里|平方米|立方米|公里|千米|公顷|公斤|小时|分钟|万元|亿元|美元|人次|家次|处|元|亩|吨|米|个|家|名|人|户|村|社区|项|条|座|辆|件|场|次|期|节|届|所|支|枚|路|宗|起|岁|天|月|年|日|位|片|条|类|种|块|套|间|台|部|册|份|幢|栋|批|级|星|点|倍|成|号|道|门|组|队|城|市|区|镇|万|亿';
+  '平方公里|平方米|立方米|公里|千米|公顷|公斤|小时|分钟|万元|亿元|美元|人次|家次|处|元|亩|吨|米|个|家|名|人|户|村|社区|项|条|座|辆|件|场|次|期|节|届|所|支|枚|路|宗|起|岁|天|月|年|日|位|片|条|类|种|块|套|间|台|部|册|份|幢|栋|批|级|星|点|倍|成|号|道|门|组|队|城|市|区|镇|大|万|亿';
+const HAN = '[零〇一二两三四五六七八九十百千]';
 const PATTERN = new RegExp(
-  `(?<digits>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(?<multiplier>[万亿千百]{0,2})(?<percent>[%％]?)(?<unit>${UNIT})?|(?<han>[零〇一二两三四五六七八九十百千]+)(?<hanMultiplier>[万亿]{0,2})(?<hanUnit>${UNIT})?|百分之(?<hanPercent>[零〇一二两三四五六七八九十百点]+)`,
+  `(?<digits>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(?<multiplier>[万亿千百]{0,2})(?<percent>[%％]?)(?<unit>${UNIT})?|百分之(?<hanPercent>[零〇一二两三四五六七八九十百点]+|\\d+(?:\\.\\d+)?)|(?<han>${HAN}+(?:[万亿](?:零?[一二两三四五六七八九](?=[十百千])${HAN}*|零[一二三四五六七八九]))*)(?<hanMultiplier>[万亿]{0,2})(?<hanUnit>${UNIT})?`,
   'gu',
 );
-const MULTIPLIER: Readonly<Record<string, number>> = { 百: 1e2, 千: 1e3, 万: 1e4, 亿: 1e8 };
-
 function multiply(value: number, multipliers: string): number {
   let result = value;
   for (const character of multipliers) result *= MULTIPLIER[character] ?? 1;
@@ -74,21 +90,27 @@ export function findNumbers(text: string): NumberSpan[] {
       continue;
     }
     if (groups['hanPercent'] !== undefined) {
-      const [whole, fraction] = groups['hanPercent'].split('点');
-      const value = Number(`${chineseNumeral(whole ?? '') ?? 0}${fraction ? `.${chineseNumeral(fraction) ?? 0}` : ''}`);
-      found.push({ start, end, value, percent: true, unit: '' });
+      found.push({ start, end, value: percentValue(groups['hanPercent']), percent: true, unit: '' });
       continue;
     }
     const han = groups['han'] ?? '';
     const unit = groups['hanUnit'] ?? '';
     const multiplier = groups['hanMultiplier'] ?? '';
-    const value = chineseNumeral(han);
+    const value = chineseNumeral(han + multiplier);
     // 一起, 一体, 十分, 三江: a single numeral counts only before a unit, and 一 only before a clear one.
     if (value === undefined || (unit === '' && multiplier === '' && han.length < 2)) continue;
     if (han === '一' && !/^(年|个月|万|亿|元|公里|亩|倍)$/.test(unit) && multiplier === '') continue;
-    found.push({ start, end, value: multiply(value, multiplier), percent: false, unit: unitOf(unit) });
+    found.push({ start, end, value, percent: false, unit: unitOf(unit) });
   }
   return found;
+}
+
+/** 四十 and 40 are 40, 十二点五 is 12.5. */
+function percentValue(text: string): number {
+  if (/\d/.test(text)) return Number(text);
+  const [whole, fraction] = text.split('点');
+  const decimals = [...(fraction ?? '')].map((digit) => DIGITS[digit] ?? '').join('');
+  return Number(`${chineseNumeral(whole ?? '') ?? 0}.${decimals || 0}`);
 }
 
 function unitOf(unit: string | undefined): string {

@@ -1,0 +1,63 @@
+import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
+import type { IndexedSentence } from '../../retrieval/passages/passage.ts';
+import { fold } from '../../retrieval/text/characters.ts';
+import type { Thesaurus } from '../../retrieval/text/thesaurus.ts';
+import { cutWords } from '../../retrieval/text/words.ts';
+import type { Understanding } from '../questions/understanding.ts';
+import type { Candidate } from './candidates.ts';
+
+/** What tells an answered question from one that the documents only come near to; each between 0 and 1. */
+export interface ConfidenceSigns {
+  readonly like: number;
+  readonly coverage: number;
+  readonly subject: number;
+  /** Share of the question's content words that nothing around the sentence says or stands for. */
+  readonly unsupported: number;
+  readonly passage: number;
+  readonly type: number;
+}
+
+/** Weights of a logistic regression over the signs; fitted by `scripts/fit-confidence.ts`. */
+export interface ConfidenceWeights extends ConfidenceSigns {
+  readonly bias: number;
+}
+
+export interface WordSources {
+  readonly index: CorpusIndex;
+  readonly thesaurus: Thesaurus;
+  readonly isStopWord: (term: string) => boolean;
+}
+
+/** The signs of a question's best candidate. */
+export function confidenceSigns(sources: WordSources, understanding: Understanding, candidate: Candidate): ConfidenceSigns {
+  const { like, coverage, subject, passage, type } = candidate.signs;
+  return { like, coverage, subject, unsupported: unsupportedShare(sources, understanding, candidate.sentence), passage, type };
+}
+
+/** The probability that the candidate answers: 1 / (1 + e^−(bias + Σ weight · sign)). */
+export function confidence(weights: ConfidenceWeights, signs: ConfidenceSigns): number {
+  const sum =
+    weights.bias +
+    weights.like * signs.like +
+    weights.coverage * signs.coverage +
+    weights.subject * signs.subject +
+    weights.unsupported * signs.unsupported +
+    weights.passage * signs.passage +
+    weights.type * signs.type;
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/**
+ * Content words of the question that stand neither in the sentence, nor in what it stands under, nor in an
+ * everyday question that it answers, and for which no official term there stands either.
+ */
+function unsupportedShare({ index, thesaurus, isStopWord }: WordSources, understanding: Understanding, sentence: IndexedSentence): number {
+  const words = [...new Set(cutWords(fold(understanding.subject)))].filter((word) => word.trim().length >= 2 && !isStopWord(word) && !/^\d+$/.test(word));
+  if (words.length === 0) return 0;
+  const content = index.documents.get(sentence.document)!;
+  const around = [sentence.text, sentence.headline, sentence.section, sentence.row?.name, sentence.town, content.description.title];
+  const asked = content.questions.filter((question) => question.start < sentence.end && sentence.start < question.end).map((question) => question.text);
+  const held = fold([...around, ...asked].filter((part) => part != null).join('\n'));
+  const missing = words.filter((word) => !held.includes(word) && !thesaurus.expand(word).some(({ terms }) => terms.some((term) => held.includes(term))));
+  return missing.length / words.length;
+}

@@ -1,0 +1,117 @@
+import { yearsNamed } from '../../../retrieval/text/dates.ts';
+import { canonicalNumber, findNumbers } from '../../../retrieval/text/numbers.ts';
+import { kindOf } from '../../questions/kinds.ts';
+import type { Answer, Citation } from '../answer.ts';
+import { askedNumbers, measuresIn } from './asked-numbers.ts';
+import type { CheckedSentence } from './check-sentence.ts';
+import { type Evidence, shortTown } from './evidence.ts';
+import type { Frame } from './frame.ts';
+import { coverage, pairsOf, tellingCharacters } from './overlap.ts';
+
+/** Why verified sentences are no answer yet. */
+export type Shortfall =
+  | 'nothing_verified'
+  | 'place_missing'
+  | 'figures_missing'
+  | 'choice_missing'
+  | 'list_incomplete'
+  | 'cut_off_untold'
+  | 'too_long';
+
+export type Assembled = { readonly answer: Answer } | { readonly shortfall: Shortfall };
+
+/** Contract: characters without marks, for one fact and for several. */
+export const ROOM = { one: 160, several: 400 } as const;
+
+/** Puts verified sentences together, if they still answer all that the extractive answer does. */
+export function assemble(
+  extractive: Answer,
+  frame: Frame,
+  all: readonly Evidence[],
+  sentences: readonly CheckedSentence[],
+): Assembled {
+  if (sentences.length === 0) return { shortfall: 'nothing_verified' };
+  const said = sentences.map(({ text }) => text).join('。');
+  const shortfall = shortfallOf(extractive, all, sentences, said);
+  if (shortfall !== undefined) return { shortfall };
+  const text = `${frame.lead}${sentences.map(({ text: one, evidence }) => `${one}${marksOf(evidence)}${/[？！?!]$/.test(one) ? '' : '。'}`).join('')}${frame.tail}`;
+  const room = all.length > 1 ? ROOM.several : ROOM.one;
+  if (text.replace(/\[\d+\]/g, '').length > room) return { shortfall: 'too_long' };
+  return { answer: { ...extractive, ...renumber(extractive, text), mode: 'llm' } };
+}
+
+function shortfallOf(
+  extractive: Answer,
+  all: readonly Evidence[],
+  sentences: readonly CheckedSentence[],
+  said: string,
+): Shortfall | undefined {
+  if (!keepsPlace(sentences)) return 'place_missing';
+  const before = all.map((piece) => piece.said).join('；');
+  const told = new Set(findNumbers(said).map(canonicalNumber));
+  const asked = askedNumbers(extractive.question, before);
+  const figures = measuresIn(before);
+  if (!asked.every((number) => told.has(number))) return 'figures_missing';
+  if (figures.length > 0 && !figures.some((number) => told.has(number))) return 'figures_missing';
+  const used = new Set(sentences.flatMap(({ evidence }) => evidence));
+  if (extractive.status === 'clarify' && !all.every((piece) => used.has(piece))) return 'choice_missing';
+  if (kindOf(extractive.question) === 'list' && !keepsItems(before, said)) return 'list_incomplete';
+  if (/中断|截断/.test(before) && !/中断|截断/.test(said)) return 'cut_off_untold';
+  return undefined;
+}
+
+/** Town and year that the extractive answer names are named in the sentence, or were named last before it. */
+function keepsPlace(sentences: readonly CheckedSentence[]): boolean {
+  let town: string | null = null;
+  let years: readonly number[] = [];
+  return sentences.every(({ text, evidence }) => {
+    const towns = [...new Set(evidence.flatMap((piece) => piece.town ?? []))];
+    const here = towns.filter((name) => text.includes(shortTown(name)));
+    if (here.length > 0) town = here.at(-1)!;
+    const named = yearsNamed(text);
+    if (named.length > 0) years = named;
+    const townKept = towns.every((name) => here.includes(name) || name === town);
+    return (
+      townKept &&
+      evidence.every((piece) => piece.years.length === 0 || piece.years.some((year) => years.includes(year)))
+    );
+  });
+}
+
+/** A list keeps every item: each still shares most of its words with what is said. */
+function keepsItems(before: string, said: string): boolean {
+  const pairs = pairsOf(said);
+  const items = before
+    .split(/[，,；;。：:]/)
+    .filter((clause) => clause.split('、').length >= 3)
+    .flatMap((clause) => clause.split('、'));
+  const quoted = [...before.matchAll(/[“「《]([^”」》]{2,30})[”」》]/g)].map((match) => match[1]!);
+  return [...items, ...quoted]
+    .filter((item) => tellingCharacters(item).length > 1)
+    .every((item) => coverage(item, pairs) >= 0.5);
+}
+
+function marksOf(evidence: readonly Evidence[]): string {
+  return evidence.map(({ citation }) => `[${citation.mark}]`).join('');
+}
+
+/** Only citations that are used stay, numbered in order of first use; marks in notes follow. */
+function renumber(extractive: Answer, text: string): Pick<Answer, 'answer' | 'citations' | 'notes'> {
+  const order = [
+    ...new Set(
+      [text, ...extractive.notes].flatMap((part) =>
+        [...part.matchAll(/\[(\d+)\]/g)].map((match) => Number(match[1])),
+      ),
+    ),
+  ];
+  const known = order.filter((mark) => extractive.citations.some((citation) => citation.mark === mark));
+  const moved = (part: string): string =>
+    part.replace(/\[(\d+)\]/g, (mark, number: string) =>
+      known.includes(Number(number)) ? `[${known.indexOf(Number(number)) + 1}]` : mark,
+    );
+  const citations: Citation[] = known.map((mark, position) => ({
+    ...extractive.citations.find((citation) => citation.mark === mark)!,
+    mark: position + 1,
+  }));
+  return { answer: moved(text), citations, notes: extractive.notes.map(moved) };
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { ModelFault } from './model-fault.ts';
+
+/** A sentence that a model proposes, with the numbers of the evidence that it claims to rest on. */
+export interface DraftSentence {
+  readonly text: string;
+  readonly evidence: readonly number[];
+}
+
+/** What came back: the tool's arguments when it was called, and the words beside them. */
+export interface ModelReply {
+  readonly toolArguments: unknown;
+  readonly text: string;
+}
+
+/** Nobody needs more to answer in 400 characters; checking costs time for each. */
+const MOST_SENTENCES = 12;
+const LONGEST_SENTENCE = 400;
+
+/** Some models write evidence as "1" or "[1]", or as a single number. */
+const evidenceNumber = z.union([
+  z.number().int(),
+  z
+    .string()
+    .regex(/^\D{0,4}\d{1,3}\D{0,4}$/)
+    .transform((text) => Number(text.match(/\d+/)![0])),
+]);
+const draft = z.object({
+  sentences: z
+    .array(
+      z.object({
+        text: z.string().max(LONGEST_SENTENCE),
+        evidence: z.preprocess(
+          (value) => (Array.isArray(value) ? value : value === undefined ? [] : [value]),
+          z.array(evidenceNumber),
+        ),
+      }),
+    )
+    .max(MOST_SENTENCES),
+});
+
+/** Reads the sentences out of a reply. Throws `refused` when there is none and `malformed` for anything else. */
+export function readDraft(reply: ModelReply): DraftSentence[] {
+  for (const value of [reply.toolArguments, ...objectsIn(reply.text)]) {
+    const result = draft.safeParse(value);
+    if (!result.success) continue;
+    if (result.data.sentences.length === 0) throw new ModelFault('refused');
+    return result.data.sentences;
+  }
+  throw new ModelFault('malformed');
+}
+
+/** JSON in free text: alone, in a code block, or after a model's thoughts. */
+function objectsIn(text: string): unknown[] {
+  const spoken = text.replace(/^[\s\S]*<\/think>/, '');
+  const first = spoken.indexOf('{');
+  const last = spoken.lastIndexOf('}');
+  if (first === -1 || last < first) return [];
+  try {
+    return [JSON.parse(spoken.slice(first, last + 1))];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,115 @@
+import { fold } from '../../../retrieval/text/characters.ts';
+import { canonicalNumber, findNumbers, type NumberSpan } from '../../../retrieval/text/numbers.ts';
+import type { Evidence } from './evidence.ts';
+import { coverage, pairsOf } from './overlap.ts';
+
+type Bound = 'least' | 'most' | 'about' | 'exact';
+
+interface Figure {
+  readonly key: string;
+  readonly unit: string;
+  readonly bound: Bound;
+  /** The words of its clause, without the numbers. */
+  readonly words: string;
+}
+
+const BEFORE: readonly (readonly [Bound, RegExp])[] = [
+  ['most', /(?:不超过|不高于|不多于|最多|至多|少于|低于)$/],
+  ['least', /(?:不少于|不低于|至少|最少|超过|突破|超|逾|多于|高于|大于)$/],
+  ['about', /(?:约|近|将近|接近|大约|左右)$/],
+];
+const AFTER: readonly (readonly [Bound, RegExp])[] = [
+  ['least', /^[\u3400-\u9fff]{0,3}?(?:以上|及以上|余|多(?=[万亿元家个名人户项条座辆])|起(?=$|[，。；、]))/],
+  ['most', /^[\u3400-\u9fff]{0,3}?(?:以下|以内|之内)/],
+  ['about', /^[\u3400-\u9fff]{0,3}?(?:左右|上下)/],
+];
+
+/** Units that count the same things. */
+const SAME_UNITS = ['人名位', '家个处座所'];
+/** A figure that stands this much better beside another figure's words has changed places with it. */
+const BETTER_FIT = 0.2;
+const FITS = 0.4;
+
+/** A figure of something, not part of a date. */
+export function isMeasure({ unit, value }: Pick<NumberSpan, 'unit' | 'value'>): boolean {
+  return (
+    !/^(?:年|月|日)$/.test(unit) && !(unit === '' && Number.isInteger(value) && value >= 1900 && value < 2100)
+  );
+}
+
+/**
+ * Every figure keeps its unit, its 以上 or 约, and what it is a figure of. That its value stands in the
+ * evidence is looked at by `verify`; a value from a title or a period has nothing to be compared with here.
+ */
+export function checkFigures(sentence: string, evidence: readonly Evidence[]): string[] {
+  const sources = evidence.flatMap(({ quote, said }) => [...figuresOf(quote), ...figuresOf(said)]);
+  const faults = figuresOf(sentence).flatMap((figure) => {
+    const same = sources.filter(({ key }) => key === figure.key);
+    if (same.length === 0) return [];
+    if (!same.some(({ unit }) => unitsAgree(unit, figure.unit))) return ['unit changed'];
+    if (!same.some(({ bound }) => bound === figure.bound)) return ['bound changed'];
+    const others = sources.filter(({ key, unit }) => key !== figure.key && unitsAgree(unit, figure.unit));
+    return fitAmong(figure, others) > fitAmong(figure, same) + BETTER_FIT && fitAmong(figure, others) >= FITS
+      ? ['figure of something else']
+      : [];
+  });
+  return [...faults, ...checkPairs(sentence, evidence)];
+}
+
+/** 分别 pairs figures by their order: a sentence may repeat such figures only in that order and with that word. */
+function checkPairs(sentence: string, evidence: readonly Evidence[]): string[] {
+  const told = figuresOf(sentence).map(({ key }) => key);
+  return evidence.flatMap(({ quote }) => {
+    const at = quote.indexOf('分别');
+    if (at === -1) return [];
+    const paired = figuresOf(quote.slice(at)).map(({ key }) => key);
+    const used = told.filter((key) => paired.includes(key));
+    if (used.length === 0) return [];
+    const inOrder = /分别|各/.test(sentence) && used.join() === paired.join();
+    return inOrder ? [] : ['pairs broken up'];
+  });
+}
+
+function figuresOf(text: string): Figure[] {
+  const flat = fold(text).replace(/\s/g, '');
+  const numbers = findNumbers(flat);
+  return numbers.filter(isMeasure).map((number) => ({
+    key: canonicalNumber(number),
+    unit: number.unit,
+    bound: boundOf(flat, number),
+    words: wordsAround(flat, number, numbers),
+  }));
+}
+
+function boundOf(text: string, { start, end }: NumberSpan): Bound {
+  const before = text.slice(Math.max(0, start - 4), start);
+  const after = text.slice(end, end + 8);
+  const found =
+    BEFORE.find(([, pattern]) => pattern.test(before)) ?? AFTER.find(([, pattern]) => pattern.test(after));
+  return found?.[0] ?? 'exact';
+}
+
+/** The number's own clause, or the one before it too when the clause holds nothing but the number. */
+function wordsAround(text: string, { start, end }: NumberSpan, numbers: readonly NumberSpan[]): string {
+  const isBreak = (at: number): boolean =>
+    /[，,、；;：:。！？（）()]/.test(text[at] ?? '。') &&
+    !numbers.some((number) => number.start <= at && at < number.end);
+  let to = end;
+  while (!isBreak(to)) to++;
+  let from = start;
+  while (from > 0 && !isBreak(from - 1)) from--;
+  const clause = `${text.slice(from, start)}${text.slice(end, to)}`;
+  if (clause.replace(/[^\u3400-\u9fff]/g, '').length >= 2 || from === 0) return clause;
+  let earlier = from - 1;
+  while (earlier > 0 && !isBreak(earlier - 1)) earlier--;
+  return `${text.slice(earlier, from)}${clause}`;
+}
+
+function fitAmong({ words }: Figure, others: readonly Figure[]): number {
+  return Math.max(0, ...others.map((other) => coverage(words, pairsOf(other.words))));
+}
+
+function unitsAgree(one: string, other: string): boolean {
+  if (one === '' || other === '' || one === other) return true;
+  return SAME_UNITS.some((group) => group.includes(one) && group.includes(other));
+}

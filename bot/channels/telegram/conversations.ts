@@ -1,0 +1,34 @@
+import type { Turn } from '../../questions/request.ts';
+import { RecentMap } from './recent-map.ts';
+
+/** Only the latest turns can be meant by a follow-up. */
+export const TURNS_KEPT = 10;
+/** After this long a new message starts a new conversation. */
+export const MINUTES_KEPT = 30;
+
+const MOST_CONVERSATIONS = 10_000;
+
+/** What was said before, in memory only, so that a follow-up such as 那瓜沥呢 can be understood. */
+export class Conversations {
+  readonly #turns: RecentMap<readonly Turn[]>;
+
+  constructor(clock: () => Date) {
+    this.#turns = new RecentMap({ most: MOST_CONVERSATIONS, lifetimeMs: MINUTES_KEPT * 60_000, clock });
+  }
+
+  history(conversation: string): readonly Turn[] {
+    return this.#turns.get(conversation) ?? [];
+  }
+
+  add(conversation: string, question: string, answer: string): void {
+    const said: Turn[] = [
+      { role: 'user', text: question },
+      { role: 'assistant', text: answer },
+    ];
+    this.#turns.set(conversation, [...this.history(conversation), ...said].slice(-TURNS_KEPT));
+  }
+
+  forget(conversation: string): void {
+    this.#turns.delete(conversation);
+  }
+}

@@ -1,0 +1,59 @@
+import type { ComposerDependencies } from '../bot/answers/composer.ts';
+import { dependenciesOf } from '../bot/open.ts';
+import { loadStaticEmbeddings } from '../retrieval/embeddings/static-embeddings.ts';
+import type { CorpusIndex } from '../retrieval/indexes/corpus-index.ts';
+import { ingest } from '../retrieval/indexes/ingest.ts';
+import type { GoldenQuestion } from './golden/question.ts';
+import { type Part, readGoldenSet } from './golden/read-questions.ts';
+
+/** A golden question with the part of the set it belongs to. */
+export interface AskedQuestion {
+  readonly part: Part;
+  readonly question: GoldenQuestion;
+}
+
+/** All that generating and scoring need; no suite opens anything by itself. */
+export interface EvalContext {
+  readonly index: CorpusIndex;
+  readonly dependencies: ComposerDependencies;
+  readonly questions: readonly AskedQuestion[];
+  readonly mustFail: readonly GoldenQuestion[];
+  /** The documents' texts, which offsets point into. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly clock: () => Date;
+  /** Folders of hand-made truth. */
+  readonly truth: { readonly documents: string; readonly understanding: string };
+}
+
+export interface ContextOptions {
+  readonly seeds: string;
+  /** The evals' own index: brought up to date by difference before anything is asked. */
+  readonly index: string;
+  /** The folder with the golden questions and the hand-made truth. */
+  readonly evals: string;
+  readonly parts: readonly Part[];
+  readonly clock: () => Date;
+  readonly onIngest?: (done: number, total: number, name: string) => void;
+}
+
+/** Brings the evals' index up to date and reads the questions. */
+export async function openContext(options: ContextOptions): Promise<EvalContext> {
+  const { seeds, clock, parts, evals, onIngest } = options;
+  const { index } = await ingest({
+    seeds,
+    directory: options.index,
+    embeddings: loadStaticEmbeddings(),
+    clock,
+    ...(onIngest === undefined ? {} : { onProgress: onIngest }),
+  });
+  const golden = readGoldenSet(`${evals}/golden`);
+  return {
+    index,
+    dependencies: dependenciesOf(index, clock),
+    questions: parts.flatMap((part) => golden[part].map((question) => ({ part, question }))),
+    mustFail: golden.mustFail,
+    texts: new Map([...index.documents].map(([name, { text }]) => [name, text])),
+    clock,
+    truth: { documents: `${evals}/documents`, understanding: `${evals}/understanding/expected.yaml` },
+  };
+}
