@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { SENTENCE_WEIGHTS } from '../bot/answers/weights.ts';
 import { THRESHOLDS } from '../bot/answers/decide.ts';
+import { SENTENCE_WEIGHTS } from '../bot/answers/weights.ts';
 import { FUSION } from '../retrieval/hits/weights.ts';
 import type { EvalContext } from './context.ts';
 import type { Part } from './golden/read-questions.ts';
 import type { AnswerRecord } from './runs/answer-record.ts';
-import { GENERATIONS, type Generation, readRun, type RunHeader, writeRun } from './runs/run-file.ts';
+import { GENERATIONS, type Generation, type RunHeader, readRun, writeRun } from './runs/run-file.ts';
 import { generateAnswers } from './suites/answers/generate.ts';
 import { wronglyPassed } from './suites/answers/must-fail.ts';
 import { scoreAnswers } from './suites/answers/score.ts';
@@ -53,7 +53,11 @@ const FEEDS: Readonly<Record<SuiteName, readonly Generation[]>> = {
 };
 
 /** The first half: makes what the chosen suites are scored from, and nothing else. */
-export async function generate(context: EvalContext, suites: readonly SuiteName[], progress: Progress): Promise<Rows> {
+export async function generate(
+  context: EvalContext,
+  suites: readonly SuiteName[],
+  progress: Progress,
+): Promise<Rows> {
   const wanted = new Set(suites.flatMap((suite) => FEEDS[suite]));
   const step = (stage: Generation) => (done: number, total: number) => progress.update(stage, done, total);
   return {
@@ -100,13 +104,19 @@ export function suitesFrom(generation: Generation): SuiteName[] {
 
 /** Stores what was made as JSONL with its configuration. What belongs to the part kept aside gets a file of its own. */
 export function storeRows(context: EvalContext, rows: Rows, folder: string, madeAt: Date): void {
-  const aside = new Set(context.questions.filter(({ part }) => part === 'aside').map(({ question }) => question.id));
+  const aside = new Set(
+    context.questions.filter(({ part }) => part === 'aside').map(({ question }) => question.id),
+  );
   const configuration = configurationOf(context);
   for (const generation of GENERATIONS) {
     const made: readonly { readonly id: string }[] | undefined = rows[generation];
     if (made === undefined) continue;
     const store = (part: RunHeader['part'], own: readonly object[]): void =>
-      writeRun(join(folder, `${generation}.${part}.jsonl`), { generation, part, madeAt: madeAt.toISOString(), configuration }, own);
+      writeRun(
+        join(folder, `${generation}.${part}.jsonl`),
+        { generation, part, madeAt: madeAt.toISOString(), configuration },
+        own,
+      );
     if (generation === 'documents') store('all', made);
     else {
       const away = made.filter(({ id }) => aside.has(id));
@@ -118,7 +128,11 @@ export function storeRows(context: EvalContext, rows: Rows, folder: string, made
 }
 
 /** Rows of a stored file, under the generation that made them; answers without a configuration are answers. */
-export function readRows(path: string): { readonly generation: Generation; readonly header: RunHeader | undefined; readonly rows: Rows } {
+export function readRows(path: string): {
+  readonly generation: Generation;
+  readonly header: RunHeader | undefined;
+  readonly rows: Rows;
+} {
   const { header, rows } = readRun(path);
   const generation = header?.generation ?? 'answers';
   return { generation, header, rows: { [generation]: rows } as Rows };
@@ -128,7 +142,9 @@ function configurationOf({ index, questions, clock }: EvalContext): RunHeader['c
   const digest = createHash('sha256').update(JSON.stringify(questions)).digest('hex').slice(0, 12);
   return {
     embeddings: index.embeddings.identity,
-    documents: Object.fromEntries([...index.documents].map(([name, content]) => [name, content.digest.slice(0, 12)])),
+    documents: Object.fromEntries(
+      [...index.documents].map(([name, content]) => [name, content.digest.slice(0, 12)]),
+    ),
     questions: { count: questions.length, digest },
     fusion: FUSION,
     sentences: SENTENCE_WEIGHTS,

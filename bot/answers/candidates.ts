@@ -2,6 +2,7 @@ import type { Searcher, SearchResult } from '../../retrieval/hits/search.ts';
 import { coverage } from '../../retrieval/hits/likeness.ts';
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import type { IndexedSentence } from '../../retrieval/passages/passage.ts';
+import { characterPairs } from '../../retrieval/text/characters.ts';
 import { analyze } from '../../retrieval/text/analyzer.ts';
 import { findDates, yearsNamed } from '../../retrieval/text/dates.ts';
 import { pageYear } from '../../retrieval/documents/document.ts';
@@ -82,7 +83,7 @@ export async function findCandidates(
       quoted: quotedFit(understanding, sentence),
       type: typeFit(understanding, sentence.text, sources.persons),
     };
-    const kind = sentence.kind === 'headline' ? weights.headline : sentence.kind === 'heading' ? weights.heading : 0;
+    const kind = sentence.kind === 'headline' ? (understanding.asksTitle ? weights.title : weights.headline) : sentence.kind === 'heading' ? weights.heading : 0;
     const score =
       weights.coverage * signs.coverage +
       weights.like * signs.like +
@@ -93,6 +94,7 @@ export async function findCandidates(
       weights.row * signs.row +
       weights.quoted * signs.quoted +
       weights.type * signs.type +
+      (alreadySaid(sentence.text, understanding.said) ? weights.said : 0) +
       kind;
     return { sentence, score, signs, focus };
   });
@@ -188,6 +190,14 @@ function quotedFit(understanding: Understanding, sentence: IndexedSentence): num
   const flat = sentence.text.replace(/[“”"‘’·\s]/g, '');
   const held = understanding.quoted.filter((words) => flat.includes(words.replace(/[“”"‘’·\s]/g, '')));
   return held.length / understanding.quoted.length;
+}
+
+/** Most of the sentence's character pairs stand in what was answered just before. */
+function alreadySaid(text: string, said: string): boolean {
+  if (said === '') return false;
+  const pairs = characterPairs(text);
+  const told = new Set(characterPairs(said));
+  return pairs.filter((pair) => told.has(pair)).length >= 0.6 * pairs.length;
 }
 
 function typeFit(understanding: Understanding, text: string, persons: readonly string[]): number {

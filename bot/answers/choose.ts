@@ -4,6 +4,7 @@ import type { AnswerKind } from '../questions/kinds.ts';
 import type { Aspect, Understanding } from '../questions/understanding.ts';
 import type { Candidate } from './candidates.ts';
 import { confidence, confidenceSigns, type WordSources } from './confidence.ts';
+import { conditionOf } from './conditions.ts';
 import { missingAround } from './surroundings.ts';
 import type { AskedNoun } from '../questions/asked-nouns.ts';
 import { CONFIDENCE } from './weights.ts';
@@ -60,6 +61,32 @@ function labelledList(index: CorpusIndex, understanding: Understanding, best: Ca
     });
   }
   return undefined;
+}
+
+/** Fewest and most members of a list made by a condition; one alone is an ordinary answer. */
+const FILTERED = { fewest: 2, most: 7 } as const;
+
+/** 时限写明8月底的有哪几项, 增幅超过30%的有哪些: every sentence of the page that meets the condition. */
+function filteredList(
+  index: CorpusIndex,
+  understanding: Understanding,
+  aspect: Aspect,
+  best: Candidate,
+  needs: Omit<StatementNeeds, 'limit' | 'attributes' | 'tight'>,
+): Statement[] | undefined {
+  if (understanding.kind !== 'list') return undefined;
+  const condition = conditionOf(understanding);
+  if (condition === undefined) return undefined;
+  const pool = index.documents.get(best.sentence.document)!.sentences.filter((sentence) => sentence.kind !== 'headline' && (aspect.years.length === 0 || aspect.years.includes(sentence.year ?? 0)));
+  const members = pool.filter((sentence) => condition.holds(sentence.text));
+  if (members.length < FILTERED.fewest || members.length > FILTERED.most) return undefined;
+  return distinct(
+    members.map((sentence) => {
+      const span = { start: sentence.start, end: sentence.end, likeness: 0 };
+      const candidate = { ...best, sentence, focus: [span] };
+      return takeStatement(index, candidate, { ...needs, terms: condition.terms, attributes: [], limit: Math.floor(LONGEST_LIST / members.length), tight: true });
+    }),
+  );
 }
 
 /** 这段完整吗: the sentence of the matter's section that the page breaks off. */
@@ -135,7 +162,7 @@ export function choose(
   words: WordSources,
   nouns: readonly AskedNoun[],
 ): Choice {
-  const full: StatementNeeds = { ...needs, attributes: understanding.attributes, limit: ROOM[understanding.kind], tight: TIGHT.has(understanding.kind) };
+  const full: StatementNeeds = { ...needs, attributes: understanding.attributes, limit: ROOM[understanding.kind], tight: TIGHT.has(understanding.kind), items: understanding.kind === 'list' ? (understanding.items ?? 3) : undefined };
   const take = (candidate: Candidate): Statement => takeStatement(index, candidate, full);
   const best = candidates[0];
   const refusal = refusePlace(understanding, aspect, candidates);
@@ -146,7 +173,7 @@ export function choose(
     return { kind: 'refusal', refusal: { reason: 'not_in_documents', about: '' }, nearest: undefined };
   }
   const near = fitting.filter((candidate) => candidate.score >= first.score * THRESHOLDS.nearBest).slice(0, 6);
-  const special = labelledList(index, understanding, first, needs) ?? brokenOff(index, understanding, near, full);
+  const special = labelledList(index, understanding, first, needs) ?? filteredList(index, understanding, aspect, first, needs) ?? brokenOff(index, understanding, near, full);
   if (special !== undefined) return { kind: 'statements', statements: special, alternatives: [] };
   const taken = distinct(near.map(take));
   const mostSubject = taken.reduce((most, statement) => Math.max(most, statement.candidate.signs.subject), 0);

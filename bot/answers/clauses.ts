@@ -35,10 +35,12 @@ export interface Window {
 
 /** Clauses below this share of the best one's score bring nothing of their own to a tight window. */
 const LEAST_SHARE = 0.4;
+/** A clause with a figure of its own must bring more: the figure is likely another's. */
+const LEAST_SHARE_OF_FIGURES = 0.6;
 /** What such a clause costs when it stands between two that count, as a share of the same. */
 const BRIDGE = 0.25;
 /** A window shorter than this seldom says of what it speaks. */
-const TOO_SHORT = 26;
+const TOO_SHORT = 40;
 
 /**
  * The best run of clauses that fits into `limit` characters. A `tight` window holds only the clauses that
@@ -48,7 +50,10 @@ const TOO_SHORT = 26;
 export function bestWindow(clauses: readonly Clause[], scores: readonly number[], limit: number, tight = false): Window {
   const best = Math.max(...scores);
   const cut = LEAST_SHARE * best;
-  const worth = scores.map((score) => (score >= cut ? score - cut + 1e-6 : -BRIDGE * cut));
+  const worth = scores.map((score, index) => {
+    const needed = tight && /\d/.test(clauses[index]!.text) ? LEAST_SHARE_OF_FIGURES * best : cut;
+    return score >= needed ? score - cut + 1e-6 : -BRIDGE * cut;
+  });
   const peak = scores.indexOf(best);
   let chosen: Window = { from: peak, to: peak + 1 };
   let most = worth[peak]!;
@@ -75,8 +80,10 @@ function grow(clauses: readonly Clause[], scores: readonly number[], window: Win
     const left = fits(from - 1) ? scores[from - 1]! : -1;
     const right = fits(to) ? scores[to]! : -1;
     if (left < 0 && right < 0) break;
-    if (left >= right) from--;
-    else to++;
+    // What stands before names the subject; what stands after must bring clearly more to come first.
+    if (left >= 0 && left * 1.5 >= right) from--;
+    else if (right >= 0) to++;
+    else from--;
   }
   return { from, to };
 }

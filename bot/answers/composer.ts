@@ -66,9 +66,12 @@ export async function compose(dependencies: ComposerDependencies, request: AskRe
   const found: { aspect: Aspect; candidates: Candidate[]; result: SearchResult }[] = [];
   for (const aspect of understanding.aspects) found.push({ aspect, ...(await findCandidates({ index, searcher, isStopWord, persons }, understanding, aspect)) });
   const retrieved = performance.now();
-  const choices = found.map(({ aspect, candidates, result }) =>
-    choose(index, understanding, aspect, candidates, { terms: result.terms, persons }, { index, thesaurus, isStopWord }, dependencies.nouns),
-  );
+  const choices: Choice[] = [];
+  for (const { aspect, candidates, result } of found) {
+    const told = choices.flatMap((choice) => (choice.kind === 'statements' ? choice.statements : []));
+    const fresh = understanding.towns.length >= 2 ? candidates : candidates.filter(({ sentence }) => !told.some(({ candidate }) => candidate.sentence === sentence));
+    choices.push(choose(index, understanding, aspect, fresh, { terms: result.terms, persons }, { index, thesaurus, isStopWord }, dependencies.nouns));
+  }
   const timings = (): Answer['timings'] => ({ retrieveMs: round(retrieved - started), answerMs: elapsed(retrieved) });
   const explain = (answer: Answer): Explained => ({
     answer: { ...answer, timings: timings() },

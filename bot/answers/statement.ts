@@ -2,6 +2,7 @@ import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import { analyze } from '../../retrieval/text/analyzer.ts';
 import { excerpt, spanOf } from '../../retrieval/text/clean.ts';
 import type { Attribute } from '../questions/kinds.ts';
+import { longestEnumeration } from './enumerations.ts';
 import { holds } from './attributes.ts';
 import { sentenceBefore } from './siblings.ts';
 import type { Candidate } from './candidates.ts';
@@ -28,6 +29,8 @@ export interface StatementNeeds {
   readonly limit: number;
   /** Leave out neighbouring clauses that bring nothing: they hold other figures. */
   readonly tight: boolean;
+  /** For a list: a clause that enumerates so many things tells all of it alone. */
+  readonly items?: number | undefined;
   /** Names of persons in the vocabulary. */
   readonly persons: readonly string[];
 }
@@ -48,12 +51,14 @@ export function takeStatement(index: CorpusIndex, candidate: Candidate, needs: S
   const limit = Math.min(needs.limit, LONGEST_QUOTE);
   let from = 0;
   let to = clauses.length;
-  if (whole.text.length > (needs.tight ? TIGHT_FROM : Math.min(limit + GRACE, LONGEST_QUOTE))) {
+  if (whole.text.length > (needs.tight || needs.items !== undefined ? TIGHT_FROM : Math.min(limit + GRACE, LONGEST_QUOTE))) {
     const scores = clauses.map((clause) => {
       const span = spanOf(whole, clause.start, clause.end);
       return clauseScore(clause.text, span, candidate, needs);
     });
-    ({ from, to } = bestWindow(clauses, scores, limit, needs.tight));
+    const best = clauses[scores.indexOf(Math.max(...scores))];
+    const listed = needs.items !== undefined && best !== undefined && longestEnumeration(best.text) >= needs.items;
+    ({ from, to } = bestWindow(clauses, scores, limit, needs.tight || listed));
   }
   const first = clauses[from]?.start ?? 0;
   const last = Math.min(clauses[to - 1]?.end ?? whole.text.length, first + LONGEST_QUOTE);

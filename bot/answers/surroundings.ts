@@ -1,5 +1,6 @@
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import type { IndexedSentence } from '../../retrieval/passages/passage.ts';
+import { fold } from '../../retrieval/text/characters.ts';
 import { chineseNumeral } from '../../retrieval/text/numbers.ts';
 import type { AskedNoun } from '../questions/asked-nouns.ts';
 import type { Understanding } from '../questions/understanding.ts';
@@ -24,7 +25,7 @@ export function missingAround(index: CorpusIndex, nouns: readonly AskedNoun[], u
   if (asked !== undefined) return asked.name;
   const ordinal = ordinalsIn(understanding.text).find((wanted) => ordinalsIn(text).length > 0 && !ordinalsIn(text).includes(wanted));
   if (ordinal !== undefined) return `第${ordinal}`;
-  return narrowNames(index, understanding).find((forms) => !forms.some((form) => text.includes(form)))?.[0];
+  return narrowNames(index, understanding).find((forms) => !forms.some((form) => fold(text).includes(form)))?.[0];
 }
 
 /** 第四期, 三期, 第2批 as 4期, 3期, 2批. */
@@ -37,6 +38,6 @@ function narrowNames(index: CorpusIndex, understanding: Understanding): string[]
   if (understanding.kind !== 'number' && understanding.kind !== 'date') return [];
   return index.vocabulary.names
     .filter((entry) => NARROWING.has(entry.kind))
-    .map((entry) => [entry.name, ...(entry.aliases ?? [])])
-    .filter(([name]) => understanding.text.includes(name!));
+    .map((entry) => [entry.name, ...(entry.aliases ?? [])].map(fold))
+    .filter(([name]) => fold(understanding.text).includes(name!));
 }

@@ -14,20 +14,26 @@ export interface SentenceWeights {
   /** Added for headlines and headings, which name a matter and seldom tell it. */
   readonly headline: number;
   readonly heading: number;
+  /** Added for headlines when the headline itself is asked for. */
+  readonly title: number;
+  /** Added for what was answered just before. */
+  readonly said: number;
 }
 
 export const SENTENCE_WEIGHTS: SentenceWeights = {
-  coverage: 0.9,
+  coverage: 0.8,
   like: 1,
-  vector: 0.05,
+  vector: 0.02,
   passage: 0.15,
   town: 0.4,
   year: 0.3,
-  row: 0.5,
+  row: 0.6,
   quoted: 0.08,
   type: 0.14,
   headline: -0.1,
-  heading: -0.45,
+  heading: -0.55,
+  title: 0.4,
+  said: -0.2,
 };
 
 /** The confidence that the best candidate answers; fitted by `scripts/fit-confidence.ts` on the tuned questions. */

@@ -1,4 +1,5 @@
 import { simplify } from '../../retrieval/text/characters.ts';
+import { undouble } from '../../retrieval/text/clean.ts';
 import { dataPairs } from '../../retrieval/text/data-files.ts';
 import type { PinyinDecoder } from '../../retrieval/text/pinyin.ts';
 
@@ -24,7 +25,7 @@ export function createNormalise(pinyin?: () => PinyinDecoder): Normalise {
   return (question) => {
     let text = simplify(question.normalize('NFKC').replace(INVISIBLE, ' ')).replace(/\s+/g, ' ').trim();
     if (pinyin !== undefined && /[a-z]{2}/i.test(text) && !ENGLISH.test(text)) text = pinyin().decode(text);
-    text = replaceTurns(text, chinese);
+    text = withoutDoubles(replaceTurns(text, chinese));
     if (/[a-z]{2}/i.test(text)) {
       for (const { from, to } of latin) {
         const pattern = new RegExp(`(?<![a-z])${from.replace(/[^a-z' ]/g, '\\$&')}(?:s|es)?(?![a-z])`, 'gi');
@@ -34,6 +35,11 @@ export function createNormalise(pinyin?: () => PinyinDecoder): Normalise {
     }
     return text;
   };
+}
+
+/** Doubled glyphs copied from a page (义桥义桥：：) are read once, as the page itself is. */
+function withoutDoubles(text: string): string {
+  return undouble(text).map((index) => text[index]).join('');
 }
 
 /** Replaces from left to right, the longest turn first at every place; what was put in is not looked at again. */

@@ -49,6 +49,10 @@ export interface Understanding {
   readonly code: string | null;
   /** Words in quotation marks, without the marks. */
   readonly quoted: readonly string[];
+  /** The headline itself is asked for. */
+  readonly asksTitle: boolean;
+  /** What was answered just before; a follow-up seldom asks for the same sentence again. */
+  readonly said: string;
   /** Asks whether the page breaks off here. */
   readonly asksWhole: boolean;
   /** The question speaks of the report itself, so its year may be the page's. */
@@ -61,6 +65,9 @@ export interface UnderstandingContext {
   readonly towns: Towns;
   readonly now: Date;
 }
+
+/** A premise to check (…对吗, 不是…么): its town and year may be what is wrong with it. */
+const PREMISE = /对吗|对不对|没错吧|是吧|吧[?？]?$|不是.{2,24}[么吗][?？]?$|准确吗|属实|真的假的|是真的/;
 
 const RESULT = /实际|最终|最后(?:完成|到底)|完成了多少|建成了?多少|已经(?:完成|花|投|达到|建)|兑现|到位了?多少|完成额|实绩|最后.{0,6}(?:完成|建成|达到)/;
 
@@ -100,9 +107,11 @@ export function understand(request: AskRequest, context: UnderstandingContext): 
     slogan: kind === 'list' || kind === 'definition' ? sloganIn(text) : null,
     code: codeIn(text),
     quoted: [...text.matchAll(/[“"「《]([^”"」》]{2,30})[”"」》]/g)].map((match) => match[1]!),
+    asksTitle: /标题|题目|篇名/.test(text),
+    said: previous === '' ? '' : ((request.history ?? []).filter((turn) => turn.role === 'assistant').at(-1)?.text ?? ''),
     asksWhole: /(?:是否|是不是|有没有|还是)?.{0,4}(?:完整|中断|截断|断掉|断了|没写完|写完|缺字|残缺)/.test(text),
     aboutReport: /报道|那期|那版|那篇|这篇|一文|版面|文中|这页|那页/.test(text),
-    aspects: aspectsOf(text, previous, stated, years, context.towns),
+    aspects: PREMISE.test(text) && stated.length < 2 ? [{ text, context: previous, town: null, years: [] }] : aspectsOf(text, previous, stated, years, context.towns),
   };
 }
 

@@ -13,6 +13,12 @@ test('marks vouch for what stands since the marks before; what only asks back st
   ]);
 });
 
+test('frames and denials are no statements', () => {
+  expect(statementsOf('不止一种说法：甲有三项[1]。文件里没有乙的内容。', ['不止一种说法：'])).toEqual([
+    { text: '甲有三项', marks: [1] },
+  ]);
+});
+
 const police = { mark: 1, quote: '目前共有下沉执法队员22名', town: '义桥镇', period: '2023年' };
 const helpers = { mark: 2, quote: '镇级配备辅助力量134人', town: '义桥镇', period: '2023年' };
 const weather = { mark: 3, quote: '小学新建5人制足球场', town: '义桥镇', period: '2023年' };

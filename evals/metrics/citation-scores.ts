@@ -19,10 +19,14 @@ const QUOTED = 0.7;
  * put together, supports it. A citation is precise when its statement is recalled and it either supports the
  * statement alone or the others don't without it.
  */
-export function citationScores(answer: string, citations: readonly CitationRecord[]): CitationScores {
+export function citationScores(
+  answer: string,
+  citations: readonly CitationRecord[],
+  frames: readonly string[] = [],
+): CitationScores {
   const recall: boolean[] = [];
   const precision: boolean[] = [];
-  for (const { text, marks } of statementsOf(answer)) {
+  for (const { text, marks } of statementsOf(answer, frames)) {
     const cited = marks.map((mark) => citations.filter((citation) => citation.mark === mark));
     const recalled =
       marks.length > 0 && cited.every((found) => found.length > 0) && supports(cited.flat(), text);

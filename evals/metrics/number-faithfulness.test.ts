@@ -34,7 +34,7 @@ test.each<[string, string, CitationRecord, Partial<FaithfulnessContext>]>([
   ['as written', '增长7.5%以上[1]', cite('同比增长7.5%以上'), {}],
   ['converted', '收入1200000元[1]', cite('收入达到120万元以上'), {}],
   ['a numeral as digits', '每周2节[1]', cite('每周固定开设两节足球课'), {}],
-  ['a doubled glyph undone', '成立101周年[1]', cite('成立\n101101周周年'), {}],
+  ['a doubled glyph undone', '成立101周年[1]', cite('成立101101周周年党员大会'), {}],
   ['the town and period of the citation', '2023年：共26处[1]', cite('驿站26处', { period: '2023年' }), {}],
   ['a relative year', '2024年9月启动[1]', cite('早在去年9月'), {}],
   ['a date without a year', '2025年7月6日[1]', cite('7月6日，正式成立'), {}],

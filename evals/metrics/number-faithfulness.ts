@@ -1,3 +1,4 @@
+import { excerpt } from '../../retrieval/text/clean.ts';
 import type { AnswerRecord, CitationRecord } from '../runs/answer-record.ts';
 import { fold } from './folded-text.ts';
 import { numberTokens } from './number-tokens.ts';
@@ -39,7 +40,7 @@ export function faithfulness(answer: AnswerRecord, context: FaithfulnessContext)
     [...citations.map(sourceOf), context.asked, ...arithmetic(answer.notes ?? [])].join('\n'),
   );
   const values = new Set(numberTokens(support).map(({ value }) => value));
-  for (const value of citations.flatMap((citation) => impliedNumbers(citation, context))) values.add(value);
+  for (const value of citations.flatMap((citation) => impliedYears(citation, context))) values.add(value);
   const numbers = numberTokens(text).filter(
     ({ printed, value }) => !values.has(value) && !(/^\D+$/u.test(printed) && support.includes(printed)),
   );
@@ -52,26 +53,24 @@ export function faithfulness(answer: AnswerRecord, context: FaithfulnessContext)
 }
 
 function sourceOf({ quote, title, town, period }: CitationRecord): string {
-  return [quote, title, town, period].map((part) => part ?? '').join('\n');
+  return [quote, mended(quote ?? ''), title, town, period].map((part) => part ?? '').join('\n');
+}
+
+/** A quote with doubled glyphs undone: answers mend them, quotes keep them as printed. */
+function mended(quote: string): string {
+  return excerpt(quote, 0, quote.length).text;
 }
 
 function arithmetic(notes: readonly string[]): string[] {
   return notes.filter((note) => /\d\s*[-+−×÷*/=＝]\s*\d/.test(note));
 }
 
-/** Numbers that a quote means without printing them: the year of 去年9月 or 7月6日, the 101 of 101101. */
-function impliedNumbers(citation: CitationRecord, context: FaithfulnessContext): string[] {
+/** Years that a quote means without printing them: that of 去年9月, of 7月6日. */
+function impliedYears(citation: CitationRecord, context: FaithfulnessContext): string[] {
   const quote = fold(citation.quote ?? '');
-  const implied = [...quote.matchAll(/\d+/g)]
-    .map(([digits]) => digits)
-    .filter(
-      (digits) =>
-        digits.length % 2 === 0 && digits.slice(0, digits.length / 2) === digits.slice(digits.length / 2),
-    )
-    .map((digits) => String(Number(digits.slice(0, digits.length / 2))));
   const page = context.pageYear(citation.document ?? '');
-  if (page === undefined) return implied;
-  for (const [words, offset] of RELATIVE) if (words.test(quote)) implied.push(String(page + offset));
-  if (/(?<!\d{4}年)(?<!\d)\d{1,2}月/.test(quote)) implied.push(String(page));
-  return implied;
+  if (page === undefined) return [];
+  const years = RELATIVE.filter(([words]) => words.test(quote)).map(([, offset]) => page + offset);
+  if (/(?<!\d{4}年)(?<!\d)\d{1,2}月/.test(quote)) years.push(page);
+  return years.map(String);
 }

@@ -6,19 +6,21 @@ export interface Statement {
 
 /**
  * What an answer states, mark by mark: each run of citation marks vouches for all that stands between it and
- * the run before. What follows the last mark is a statement without marks, unless it only asks back.
+ * the run before. What follows the last mark is a statement without marks, unless it asks back or only says
+ * that something is not there, which no quote can show. `frames` are words that introduce and claim nothing.
  */
-export function statementsOf(answer: string): Statement[] {
+export function statementsOf(answer: string, frames: readonly string[] = []): Statement[] {
+  const plain = frames.reduce((text, frame) => text.replaceAll(frame, ''), answer);
   const statements: Statement[] = [];
   let from = 0;
-  for (const match of answer.matchAll(/(?:\[\d+\])+/g)) {
-    const text = trimmed(answer.slice(from, match.index));
-    if (text !== '')
-      statements.push({ text, marks: [...match[0].matchAll(/\d+/g)].map(([mark]) => Number(mark)) });
+  for (const match of plain.matchAll(/(?:\[\d+\])+/g)) {
+    const marks = [...match[0].matchAll(/\d+/g)].map(([mark]) => Number(mark));
+    const text = trimmed(plain.slice(from, match.index));
+    if (text !== '') statements.push({ text, marks });
     from = match.index + match[0].length;
   }
-  const rest = trimmed(answer.slice(from));
-  if (rest !== '' && !/[？?]$/u.test(rest)) statements.push({ text: rest, marks: [] });
+  const rest = trimmed(plain.slice(from));
+  if (rest !== '' && !/[？?]$|没有|没写|未见/u.test(rest)) statements.push({ text: rest, marks: [] });
   return statements;
 }
 

@@ -41,6 +41,8 @@ function joined(lines: readonly Line[]): string {
 
 /** Datelines, bylines and year headings start a piece of their own even without a blank line before. */
 function splitAtMarks(lines: Line[]): Line[][] {
+  // A table keeps its lines together: its one header holds for all of them.
+  if (lines[0]!.raw.includes('\t')) return [lines];
   const pieces: Line[][] = [];
   for (const [index, line] of lines.entries()) {
     const previous = lines[index - 1];

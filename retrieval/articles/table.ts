@@ -34,7 +34,8 @@ export function readTable(block: Block): Table {
     if (filled.length === 0) continue;
     const first = cells[0]!;
     const last = rows.at(-1);
-    if (filled.length === 1 && first.text !== '' && cells.length > 1) {
+    const numbered = /^\d{1,3}$/.test(first.text);
+    if (filled.length === 1 && first.text !== '' && cells.length > 1 && !numbered) {
       section = first.text;
       headings.push(first);
     } else if (isHeader(cells)) {
@@ -43,8 +44,7 @@ export function readTable(block: Block): Table {
       last.cells.push(...filled);
       last.end = filled.at(-1)!.end;
     } else {
-      const numbered = /^\d{1,3}$/.test(first.text);
-      const name = numbered ? filled[1]! : first;
+      const name = (numbered ? filled[1] : filled[0]) ?? first;
       const rest = filled.slice(filled.indexOf(name) + 1);
       rows.push({
         number: numbered ? Number(first.text) : null,

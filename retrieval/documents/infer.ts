@@ -2,7 +2,7 @@ import { bare } from '../text/characters.ts';
 import type { DocumentDescription, PageDate } from './document.ts';
 
 /** Words before 镇 that name no town: 全镇, 城镇, 我镇 … */
-const NO_TOWN = /^(?:全|本|我|该|城|乡|村|小|集|各|强|兴|立|古|重|建制|美丽城|镇|此|县|市|区|中心|特色小)$/;
+const NO_TOWN = /^(?:全|本|我|该|城|乡|村|小|集|各|强|兴|立|古|重|名|大|老|下|返|回|故|建制|美丽城|镇|此|县|市|区|中心|特色小)$/;
 
 /**
  * The town a page writes about: the most frequent name ending in 镇, 乡 or 街道 that is preceded by

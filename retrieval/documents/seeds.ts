@@ -10,8 +10,8 @@ import { type ManifestEntry, readManifest } from './manifest.ts';
 
 /** Kinds of documents that are read; others are told as a problem. */
 const READABLE = new Set(['.txt', '.md']);
-/** Files of the folder that are no documents. */
-const NOT_DOCUMENTS = /^(?:readme(?:\..*)?|manifest\.ya?ml|\..*)$/i;
+/** Files of the folder that are no documents: what describes it, and the tests of its data. */
+const NOT_DOCUMENTS = /^(?:readme(?:\..*)?|manifest\.yaml|.*\.test\.ts|\..*)$/i;
 /** A page of a paper has some ten thousand characters; a file a thousand times as large is a mistake. */
 const LARGEST_FILE = 20 * 1024 * 1024;
 
@@ -57,7 +57,8 @@ function listFolder(folder: string): string[] {
       .map((entry) => entry.name)
       .sort();
   } catch (cause) {
-    throw new RetrievalError('seeds_unreadable', `the seeds folder ${folder} can't be read; check its permissions`, { cause });
+    const reason = (cause as NodeJS.ErrnoException).code === 'ENOTDIR' ? 'is a file, not a folder; set SEEDS_DIR' : "can't be read; check its permissions";
+    throw new RetrievalError('seeds_unreadable', `the seeds folder ${folder} ${reason}`, { cause });
   }
 }
 

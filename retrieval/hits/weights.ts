@@ -15,10 +15,10 @@ export interface FusionWeights {
   readonly expansion: number;
 }
 
-export const FUSION: FusionWeights = { lexical: 1, vector: 0.4, questions: 1.2, fit: 0.15, expansion: 0.4 };
+export const FUSION: FusionWeights = { lexical: 1, vector: 0.35, questions: 1, fit: 0.15, expansion: 0.4 };
 
 /** Share of the cosine in the likeness of two questions; the rest is their common words. */
-export const QUESTION_COSINE = 0.4;
+export const QUESTION_COSINE = 0.3;
 
 /** Cosine that unrelated short texts reach with static vectors; likeness counts from here upwards. */
-export const COSINE_FLOOR = 0.3;
+export const COSINE_FLOOR = 0.2;

@@ -65,8 +65,10 @@ export async function ingest(options: IngestOptions): Promise<Ingested> {
       }
       (old === undefined ? added : changed).push(document.name);
       const content = readContent(options.seeds, document);
-      // Vectors of texts that stay as they are would be the same; ids are digests of their text.
-      const kept = new Map(old?.passages.map((passage) => [passage.id, index.vectors.vectorOf(passage.id)]) ?? []);
+      // A passage is embedded by its text and its context; only where both stay, the vector would be the same.
+      const digests = new Map(old?.passages.map((passage) => [passage.id, passage.digest]) ?? []);
+      const asBefore = content.passages.filter((passage) => digests.get(passage.id) === passage.digest);
+      const kept = new Map(asBefore.map((passage) => [passage.id, index.vectors.vectorOf(passage.id)]));
       removeDocument(index, document.name);
       await addDocument(index, content, (id) => kept.get(id));
     }

@@ -35,7 +35,7 @@ const CURRENT = 'manifest.json';
  * that a reader sees the old or the new index and never a half. Throws `index_unwritable`.
  */
 export function saveIndex(directory: string, index: CorpusIndex, shared: string, now: Date): IndexManifest {
-  const generation = `generation-${now.getTime().toString(36)}-${process.pid}`;
+  const generation = freshGeneration(directory, `generation-${now.getTime().toString(36)}-${process.pid}`);
   const folder = join(directory, generation);
   try {
     mkdirSync(folder, { recursive: true });
@@ -66,9 +66,19 @@ export function saveIndex(directory: string, index: CorpusIndex, shared: string,
   }
 }
 
+/** A name that no generation has yet: the current one must never be written into, whatever the clock says. */
+function freshGeneration(directory: string, name: string): string {
+  for (let times = 1; ; times++) {
+    const candidate = times === 1 ? name : `${name}-${times}`;
+    if (!existsSync(join(directory, candidate))) return candidate;
+  }
+}
+
+/** Removes what earlier ingests left, those that were killed half-way included. */
 function removeOldGenerations(directory: string, current: string): void {
   for (const name of readdirSync(directory)) {
-    if (name.startsWith('generation-') && name !== current) rmSync(join(directory, name), { recursive: true, force: true });
+    const old = name.startsWith('generation-') ? name !== current : name.startsWith(`${CURRENT}.`);
+    if (old) rmSync(join(directory, name), { recursive: true, force: true });
   }
 }
 

@@ -53,7 +53,8 @@ function toPassage(
   const last = sentences[members.at(-1)!]!;
   const text = members.map((member) => sentences[member]!.text).join('');
   const place = [description.title, first.headline, first.section, first.row === null ? null : rowLabel(first.row)];
-  const context = [...new Set(place.filter((part) => part !== null))].join(' › ');
+  const path = [...new Set(place.filter((part) => part !== null))].join(' › ');
+  const context = [path, first.town, description.period].filter((part) => part !== null).join(' · ');
   const years = [...new Set(members.map((member) => sentences[member]!.year).filter((year) => year !== null))];
   const key = createHash('sha256').update(`${document}\n${text}`).digest('hex').slice(0, 16);
   const times = seen.get(key) ?? 0;
@@ -64,7 +65,7 @@ function toPassage(
     start: first.start,
     end: Math.min(last.end, first.start + LONGEST_PASSAGE),
     text,
-    context: [context, first.town, description.period].filter((part) => part !== null).join(' · '),
+    context,
     town: first.town,
     years,
     sentences: members,

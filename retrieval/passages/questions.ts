@@ -5,7 +5,10 @@ import { z } from 'zod';
 import { RetrievalError } from '../errors.ts';
 
 const entries = z.array(
-  z.strictObject({ quote: z.string().min(1), questions: z.array(z.string().min(1)).min(1) }),
+  z.strictObject({
+    quote: z.string().regex(/\S/, { message: 'an empty quote' }),
+    questions: z.array(z.string().min(1)).min(1),
+  }),
 );
 
 /** Everyday questions that a quoted stretch of a document answers. */

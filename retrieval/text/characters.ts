@@ -16,10 +16,10 @@ export function fold(text: string): string {
   return simplify(text.normalize('NFKC')).toLowerCase();
 }
 
-/** Folded text with letters, digits, CJK characters, `%` and `.` only: what a quotation is compared by. */
+/** Folded text with letters, digits, CJK characters, `%` and decimal points only: what a quotation is compared by. */
 export function bare(text: string): string {
   return fold(text)
-    .replace(/(?<=\d),(?=\d{3})/g, '')
+    .replace(/(?<=\d),(?=\d{3})|(?<!\d)\.|\.(?!\d)/g, '')
     .replace(/[^0-9a-z\u3400-\u9fff%.]/g, '');
 }
 

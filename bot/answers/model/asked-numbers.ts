@@ -30,7 +30,7 @@ function askedFor(question: string): Asked[] {
     if (attribute === 'people') asks.push(({ unit }) => /^[人名位]/.test(unit));
     if (attribute === 'date') asks.push(isDate);
   }
-  for (const [, unit] of question.matchAll(/(?:多少|几)([家个名人户项条处次座所辆块片枚支套种期场届批])/g))
+  for (const [, unit] of question.matchAll(/(?:多少|几)([家名人户项条处次座所辆块片枚支套种期场届批])/g))
     asks.push((number) => number.unit === unit);
   return asks;
 }

@@ -81,14 +81,18 @@ function keepsPlace(sentences: readonly CheckedSentence[]): boolean {
 /** A list keeps every item: each still shares most of its words with what is said. */
 function keepsItems(before: string, said: string): boolean {
   const pairs = pairsOf(said);
-  const items = before
-    .split(/[，,；;。：:]/)
-    .filter((clause) => clause.split('、').length >= 3)
-    .flatMap((clause) => clause.split('、'));
+  const items = before.split(/[，,；;。：:]/).flatMap((clause) => itemsOf(clause.split('、')));
   const quoted = [...before.matchAll(/[“「《]([^”」》]{2,30})[”」》]/g)].map((match) => match[1]!);
   return [...items, ...quoted]
     .filter((item) => tellingCharacters(item).length > 1)
     .every((item) => coverage(item, pairs) >= 0.5);
+}
+
+/** Items of an enumeration of three or more; the first has words before it and the last words after it. */
+function itemsOf(items: readonly string[]): string[] {
+  if (items.length < 3) return [];
+  const longest = Math.max(...items.slice(1, -1).map((item) => item.length));
+  return [items[0]!.slice(-longest), ...items.slice(1, -1), items.at(-1)!.slice(0, longest)];
 }
 
 function marksOf(evidence: readonly Evidence[]): string {

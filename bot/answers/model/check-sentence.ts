@@ -4,6 +4,7 @@ import type { DraftSentence } from './draft.ts';
 import type { Evidence } from './evidence.ts';
 import { checkFigures } from './figures.ts';
 import { checkModality } from './modality.ts';
+import { checkNames } from './names.ts';
 import { checkPlace } from './place.ts';
 import { checkSupport } from './support.ts';
 
@@ -48,6 +49,7 @@ export function checkSentence(
       ...checkPlace(index, text, evidence),
       ...checkModality(text, evidence),
       ...checkFigures(text, evidence),
+      ...checkNames(index, text, evidence),
       ...checkSupport(text, evidence),
     ],
   };

@@ -8,14 +8,19 @@ type Bound = 'least' | 'most' | 'about' | 'exact';
 interface Figure {
   readonly key: string;
   readonly unit: string;
+  readonly isPercent: boolean;
   readonly bound: Bound;
-  /** The words of its clause, without the numbers. */
+  /** The year named last before it. */
+  readonly year: string | undefined;
+  /** The words around it, without the number: of its own part, or of the part before it when its own has none. */
   readonly words: string;
+  /** Has its part no words of its own? */
+  readonly isBare: boolean;
 }
 
 const BEFORE: readonly (readonly [Bound, RegExp])[] = [
-  ['most', /(?:不超过|不高于|不多于|最多|至多|少于|低于)$/],
-  ['least', /(?:不少于|不低于|至少|最少|超过|突破|超|逾|多于|高于|大于)$/],
+  ['least', /(?:不少于|不低于|至少|最少|(?<!不)超过|突破|超|逾|(?<!不)多于|(?<!不)高于|大于)$/],
+  ['most', /(?:不超过|不高于|不多于|最多|至多|(?<!不)少于|(?<!不)低于)$/],
   ['about', /(?:约|近|将近|接近|大约|左右)$/],
 ];
 const AFTER: readonly (readonly [Bound, RegExp])[] = [
@@ -48,26 +53,49 @@ export function checkFigures(sentence: string, evidence: readonly Evidence[]): s
     if (same.length === 0) return [];
     if (!same.some(({ unit }) => unitsAgree(unit, figure.unit))) return ['unit changed'];
     if (!same.some(({ bound }) => bound === figure.bound)) return ['bound changed'];
+    const years = evidence
+      .flatMap(({ said }) => figuresOf(said))
+      .filter(({ key }) => key === figure.key)
+      .map(({ year }) => year);
+    if (
+      figure.year !== undefined &&
+      years.length > 0 &&
+      !years.some((year) => year === undefined || year === figure.year)
+    )
+      return ['figure of another year'];
     const others = sources.filter(({ key, unit }) => key !== figure.key && unitsAgree(unit, figure.unit));
     return fitAmong(figure, others) > fitAmong(figure, same) + BETTER_FIT && fitAmong(figure, others) >= FITS
       ? ['figure of something else']
       : [];
   });
-  return [...faults, ...checkPairs(sentence, evidence)];
+  return [...faults, ...checkSeries(sentence, evidence)];
 }
 
-/** 分别 pairs figures by their order: a sentence may repeat such figures only in that order and with that word. */
-function checkPairs(sentence: string, evidence: readonly Evidence[]): string[] {
+/**
+ * Figures that have no words of their own belong to names by their order alone (分别增长43.7%、37.8%): a
+ * sentence may repeat such a series only whole and in that order.
+ */
+function checkSeries(sentence: string, evidence: readonly Evidence[]): string[] {
   const told = figuresOf(sentence).map(({ key }) => key);
   return evidence.flatMap(({ quote }) => {
-    const at = quote.indexOf('分别');
-    if (at === -1) return [];
-    const paired = figuresOf(quote.slice(at)).map(({ key }) => key);
-    const used = told.filter((key) => paired.includes(key));
-    if (used.length === 0) return [];
-    const inOrder = /分别|各/.test(sentence) && used.join() === paired.join();
-    return inOrder ? [] : ['pairs broken up'];
+    const series = seriesIn(quote);
+    const keys = series.map(({ key }) => key);
+    const used = told.filter((key) => keys.includes(key));
+    return keys.length < 2 || used.length === 0 || used.join() === keys.join() ? [] : ['series broken up'];
   });
+}
+
+function seriesIn(quote: string): Figure[] {
+  const paired = quote.match(/分别[^。；;]*/)?.[0];
+  if (paired !== undefined) return figuresOf(paired);
+  const figures = figuresOf(quote);
+  const follows = (figure: Figure | undefined, before: Figure | undefined): boolean =>
+    figure !== undefined &&
+    before !== undefined &&
+    figure.isBare &&
+    figure.unit === before.unit &&
+    figure.isPercent === before.isPercent;
+  return figures.filter((figure, at) => follows(figure, figures[at - 1]) || follows(figures[at + 1], figure));
 }
 
 function figuresOf(text: string): Figure[] {
@@ -76,8 +104,13 @@ function figuresOf(text: string): Figure[] {
   return numbers.filter(isMeasure).map((number) => ({
     key: canonicalNumber(number),
     unit: number.unit,
+    isPercent: number.percent,
     bound: boundOf(flat, number),
-    words: wordsAround(flat, number, numbers),
+    year: flat
+      .slice(0, number.start)
+      .match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g)
+      ?.at(-1),
+    ...wordsAround(flat, number, numbers),
   }));
 }
 
@@ -89,20 +122,23 @@ function boundOf(text: string, { start, end }: NumberSpan): Bound {
   return found?.[0] ?? 'exact';
 }
 
-/** The number's own clause, or the one before it too when the clause holds nothing but the number. */
-function wordsAround(text: string, { start, end }: NumberSpan, numbers: readonly NumberSpan[]): string {
+function wordsAround(
+  text: string,
+  { start, end }: NumberSpan,
+  numbers: readonly NumberSpan[],
+): Pick<Figure, 'words' | 'isBare'> {
   const isBreak = (at: number): boolean =>
-    /[，,、；;：:。！？（）()]/.test(text[at] ?? '。') &&
+    /[，,、；;：:。！？（）()和与及]/.test(text[at] ?? '。') &&
     !numbers.some((number) => number.start <= at && at < number.end);
   let to = end;
   while (!isBreak(to)) to++;
   let from = start;
   while (from > 0 && !isBreak(from - 1)) from--;
-  const clause = `${text.slice(from, start)}${text.slice(end, to)}`;
-  if (clause.replace(/[^\u3400-\u9fff]/g, '').length >= 2 || from === 0) return clause;
+  const own = `${text.slice(from, start)}${text.slice(end, to)}`;
+  if (own.replace(/[^\u3400-\u9fff]/g, '').length >= 2 || from === 0) return { words: own, isBare: false };
   let earlier = from - 1;
   while (earlier > 0 && !isBreak(earlier - 1)) earlier--;
-  return `${text.slice(earlier, from)}${clause}`;
+  return { words: `${text.slice(earlier, from)}${own}`, isBare: true };
 }
 
 function fitAmong({ words }: Figure, others: readonly Figure[]): number {

@@ -38,3 +38,8 @@ export function coverage(text: string, pairs: ReadonlySet<string>): number {
   });
   return covered.length / characters.length;
 }
+
+/** The smallest parts of a text that can be true or false alone: cut at every mark but a number's own comma or colon. */
+export function partsOf(text: string): string[] {
+  return text.split(/(?<!\d)[，,：:]|[，,：:](?!\d)|[；;。！？!?、]/u).filter((part) => part.trim() !== '');
+}

@@ -433,7 +433,7 @@ describe('what leaves the machine', () => {
     });
     const { path, headers, body } = server.requests[0]!;
     expect(path).toBe('/v1/chat/completions');
-    expect(headers['authorization']).toBe('Bearer sk-test');
+    expect(headers.authorization).toBe('Bearer sk-test');
     expect(body).toMatchObject({
       model: 'scripted',
       stream: false,

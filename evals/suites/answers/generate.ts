@@ -1,4 +1,6 @@
-import { compose } from '../../../bot/answers/composer.ts';
+import { type ComposerDependencies, compose, type Explained } from '../../../bot/answers/composer.ts';
+import { confidence, confidenceSigns } from '../../../bot/answers/confidence.ts';
+import { CONFIDENCE } from '../../../bot/answers/weights.ts';
 import type { EvalContext } from '../../context.ts';
 import type { GoldenQuestion } from '../../golden/question.ts';
 import type { AnswerRecord } from '../../runs/answer-record.ts';
@@ -25,7 +27,8 @@ export async function answerOf(
   { dependencies }: Pick<EvalContext, 'dependencies'>,
   question: GoldenQuestion,
 ): Promise<AnswerRecord> {
-  const { answer, candidates, result } = await compose(dependencies, toRequest(question));
+  const explained = await compose(dependencies, toRequest(question));
+  const { answer, result } = explained;
   const { searcher, understanding } = dependencies;
   const { hits } =
     result ?? (await searcher.search({ text: understanding.normalise(question.question) }, HITS));
@@ -35,6 +38,16 @@ export async function answerOf(
     hits: hits
       .slice(0, HITS)
       .map(({ passage: { document, start, end }, score }) => ({ document, start, end, score })),
-    confidence: candidates.length === 0 ? null : Math.max(...candidates.map(({ score }) => score)),
+    confidence: confidenceOf(dependencies, explained),
   };
+}
+
+/** The confidence in the best candidate of the right town and year; null when there is none. */
+function confidenceOf(
+  dependencies: ComposerDependencies,
+  { candidates, understanding }: Explained,
+): number | null {
+  const best = candidates.find(({ signs }) => signs.town === 0 && signs.year > -1);
+  if (best === undefined || understanding === null) return null;
+  return confidence(CONFIDENCE, confidenceSigns(dependencies, understanding, best));
 }

@@ -1,3 +1,4 @@
+import { clarifyLead, clarifyTail, confirmed, contradicted, cutOff } from '../../../bot/wording/answers.ts';
 import { pageYear } from '../../../retrieval/documents/document.ts';
 import type { EvalContext } from '../../context.ts';
 import { citationScores } from '../../metrics/citation-scores.ts';
@@ -8,6 +9,9 @@ import type { AnswerRecord } from '../../runs/answer-record.ts';
 import { isSaid, type Judged, judgeAll } from '../answers/judged.ts';
 import { partsOf } from '../parts.ts';
 import { type Failure, type Figure, type SuiteResult, shareOf } from '../result.ts';
+
+/** What an answer's wording adds around its statements. */
+const FRAMES = [clarifyLead, clarifyTail, contradicted, confirmed, cutOff];
 
 interface Checked extends Judged {
   readonly verbatim: readonly boolean[];
@@ -53,7 +57,7 @@ function check(context: EvalContext, judged: Judged, names: readonly string[]): 
   return {
     ...judged,
     verbatim: citations.map((citation) => verbatimSlice(citation, context.texts) !== undefined),
-    ...citationScores(answer?.answer ?? '', citations),
+    ...citationScores(answer?.answer ?? '', citations, FRAMES),
     unsupported: answer === undefined ? [] : faithfulness(answer, faithful).unsupported,
   };
 }

@@ -1,0 +1,20 @@
+import type { EvalReport } from './report.ts';
+import { evalWording, inChinese } from './wording.ts';
+
+/** What changed since the baseline, and whether the judge can be believed, a line each. */
+export function baselineLines({ baseline, wronglyPassed }: EvalReport): string[] {
+  const words = evalWording.baseline;
+  const lines = wronglyPassed.length === 0 ? [] : [evalWording.wronglyPassed(wronglyPassed.join('、'))];
+  if (baseline === undefined) return [...lines, words.none];
+  const { figures, newlyPassing, newlyFailing } = baseline;
+  for (const { suite, figure, before, now, margin, dropped } of figures) {
+    if (!dropped) continue;
+    const name = `${evalWording.suites[suite]} ${inChinese(figure)}`;
+    lines.push(words.dropped(name, before.toFixed(3), now?.toFixed(3) ?? '—', String(margin)));
+  }
+  const ids = (changes: readonly { suite: string; id: string }[]): string =>
+    changes.map(({ suite, id }) => `${evalWording.suites[suite]} ${id}`).join('、');
+  if (newlyPassing.length > 0) lines.push(words.newlyPassing(newlyPassing.length, ids(newlyPassing)));
+  if (newlyFailing.length > 0) lines.push(words.newlyFailing(newlyFailing.length, ids(newlyFailing)));
+  return lines.length === 0 ? [words.same] : lines;
+}
