@@ -23,7 +23,10 @@ export const settings = z.object({
   LLM_API_KEY: text,
   LLM_MODEL: text,
   LLM_TIMEOUT_MS: number(15_000, 100, 300_000),
-  LOG_LEVEL: z.preprocess(unset, z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info')),
+  LOG_LEVEL: z.preprocess(
+    unset,
+    z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  ),
   LOG_USER_TEXT: flag(false),
 });
 
@@ -36,9 +39,15 @@ export type Config = z.infer<typeof settings>;
 export function readConfig(environment: Readonly<Record<string, string | undefined>>, base: string): Config {
   const result = settings.safeParse(environment);
   if (!result.success) {
-    const faults = [...new Set(result.error.issues.map((issue) => `${String(issue.path[0])} (${issue.message})`))];
+    const faults = [
+      ...new Set(result.error.issues.map((issue) => `${String(issue.path[0])} (${issue.message})`)),
+    ];
     throw new BotError('configuration_invalid', `wrong settings: ${faults.join(', ')}; see .env.example`);
   }
   const config = result.data;
-  return { ...config, SEEDS_DIR: resolve(base, config.SEEDS_DIR), INDEX_DIR: resolve(base, config.INDEX_DIR) };
+  return {
+    ...config,
+    SEEDS_DIR: resolve(base, config.SEEDS_DIR),
+    INDEX_DIR: resolve(base, config.INDEX_DIR),
+  };
 }

@@ -3,7 +3,16 @@ import { type Logger, pino } from 'pino';
 export type { Logger };
 
 /** Keys that never reach a log line, wherever they stand. */
-const SECRET_PATHS = ['token', 'apiKey', 'authorization', 'cookie', '*.token', '*.apiKey', '*.authorization', '*.cookie'];
+const SECRET_PATHS = [
+  'token',
+  'apiKey',
+  'authorization',
+  'cookie',
+  '*.token',
+  '*.apiKey',
+  '*.authorization',
+  '*.cookie',
+];
 /** The only keys under which a person's words may be given to the logger; removed unless asked for. */
 const USER_TEXT_PATHS = ['userText', '*.userText'];
 

@@ -25,8 +25,15 @@ async function main(): Promise<number> {
   const config = readConfig(process.env, project);
   const logger = createLogger({ level: config.LOG_LEVEL, userText: config.LOG_USER_TEXT });
   const assistant = await openAssistant({ ...openOptions(config), logger, clock: () => new Date() });
-  const running = [...(await startWeb(config, assistant, logger)), ...(await startTelegram(config, assistant, logger))];
-  if (running.length === 0) throw new BotError('no_channel', 'no channel is left to answer on; correct the settings above and start again');
+  const running = [
+    ...(await startWeb(config, assistant, logger)),
+    ...(await startTelegram(config, assistant, logger)),
+  ];
+  if (running.length === 0)
+    throw new BotError(
+      'no_channel',
+      'no channel is left to answer on; correct the settings above and start again',
+    );
   const signal = await stopSignal();
   logger.info({ signal }, 'stopping');
   await Promise.all(running.map((channel) => channel.close()));
@@ -53,7 +60,11 @@ async function startWeb(config: Config, assistant: OpenedAssistant, logger: Logg
 async function startTelegram(config: Config, assistant: OpenedAssistant, logger: Logger): Promise<Running[]> {
   if (config.TELEGRAM_BOT_TOKEN === undefined) return [];
   try {
-    const telegram = await runTelegram(config.TELEGRAM_BOT_TOKEN, { assistant, logger, apiRoot: config.TELEGRAM_API_ROOT });
+    const telegram = await runTelegram(config.TELEGRAM_BOT_TOKEN, {
+      assistant,
+      logger,
+      apiRoot: config.TELEGRAM_API_ROOT,
+    });
     void telegram.ended.then((reason) => {
       if (reason !== undefined) process.stderr.write(`wenqiao: ${reason.message}\n`);
     });

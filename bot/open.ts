@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { loadStaticEmbeddings } from '../retrieval/embeddings/static-embeddings.ts';
+import { RetrievalError } from '../retrieval/errors.ts';
 import { Searcher } from '../retrieval/hits/search.ts';
 import type { CorpusIndex } from '../retrieval/indexes/corpus-index.ts';
 import { ingest, isFresh } from '../retrieval/indexes/ingest.ts';
 import { openIndex } from '../retrieval/indexes/saved.ts';
-import { RetrievalError } from '../retrieval/errors.ts';
 import { dataLines } from '../retrieval/text/data-files.ts';
 import { createPinyinDecoder, type PinyinDecoder } from '../retrieval/text/pinyin.ts';
 import { createThesaurus } from '../retrieval/text/thesaurus.ts';
 import { cutForSearch } from '../retrieval/text/words.ts';
 import type { Answer } from './answers/answer.ts';
-import { compose, type ComposerDependencies, type Explained } from './answers/composer.ts';
+import { type ComposerDependencies, compose, type Explained } from './answers/composer.ts';
 import type { AskOptions, Assistant, DocumentView } from './assistant.ts';
 import type { Logger } from './logger.ts';
 import { readAskedNouns } from './questions/asked-nouns.ts';
@@ -32,7 +32,14 @@ export interface OpenOptions {
 /** How an answer came about, as a plain value. */
 export interface Explanation {
   readonly analysis: object;
-  readonly hits: readonly { document: string; start: number; end: number; score: number; kept: boolean; reasons: readonly string[] }[];
+  readonly hits: readonly {
+    document: string;
+    start: number;
+    end: number;
+    score: number;
+    kept: boolean;
+    reasons: readonly string[];
+  }[];
   readonly answer: Answer;
   readonly timings: Answer['timings'];
 }
@@ -51,7 +58,8 @@ export async function openAssistant(options: OpenOptions): Promise<OpenedAssista
     async ask(request: AskRequest, askOptions: AskOptions = {}): Promise<Answer> {
       const explained = await ask(request);
       if (explained.answer.status === 'answered' || explained.answer.status === 'clarify') {
-        for (const sentence of explained.answer.answer.split(/(?<=[。；])/)) askOptions.onSentence?.(sentence);
+        for (const sentence of explained.answer.answer.split(/(?<=[。；])/))
+          askOptions.onSentence?.(sentence);
       }
       if (askOptions.hits === undefined) return explained.answer;
       const hits = await bestHits(dependencies, request, explained, askOptions.hits);
@@ -69,7 +77,13 @@ export async function openAssistant(options: OpenOptions): Promise<OpenedAssista
   };
 }
 
-async function openOrIngest({ seeds, index: directory, logger, clock, onProgress }: OpenOptions): Promise<{ index: CorpusIndex; indexedAt: string }> {
+async function openOrIngest({
+  seeds,
+  index: directory,
+  logger,
+  clock,
+  onProgress,
+}: OpenOptions): Promise<{ index: CorpusIndex; indexedAt: string }> {
   const embeddings = loadStaticEmbeddings();
   try {
     const opened = openIndex(directory, embeddings);
@@ -79,8 +93,17 @@ async function openOrIngest({ seeds, index: directory, logger, clock, onProgress
     if (!(error instanceof RetrievalError) || !error.reason.startsWith('index_')) throw error;
     logger.info({ reason: error.reason }, 'no usable index; building it');
   }
-  const { index, manifest, report } = await ingest({ seeds, directory, embeddings, clock, ...(onProgress === undefined ? {} : { onProgress }) });
-  logger.info({ documents: report.documents, passages: report.passages, problems: report.problems.length }, 'index is ready');
+  const { index, manifest, report } = await ingest({
+    seeds,
+    directory,
+    embeddings,
+    clock,
+    ...(onProgress === undefined ? {} : { onProgress }),
+  });
+  logger.info(
+    { documents: report.documents, passages: report.passages, problems: report.problems.length },
+    'index is ready',
+  );
   return { index, indexedAt: manifest.createdAt };
 }
 
@@ -88,13 +111,19 @@ async function openOrIngest({ seeds, index: directory, logger, clock, onProgress
 export function dependenciesOf(index: CorpusIndex, clock: () => Date): ComposerDependencies {
   const stopWords = new Set(dataLines('stop-words.txt'));
   let decoder: PinyinDecoder | undefined;
-  const hotlines = parse(readFileSync(new URL('./wording/hotlines.yaml', import.meta.url), 'utf8')) as Record<EmergencyKind, { text: string }>;
+  const hotlines = parse(readFileSync(new URL('./wording/hotlines.yaml', import.meta.url), 'utf8')) as Record<
+    EmergencyKind,
+    { text: string }
+  >;
   return {
     index,
     searcher: new Searcher(index),
     nouns: readAskedNouns(),
     thesaurus: createThesaurus(index.vocabulary.terms),
-    understanding: { normalise: createNormalise(() => (decoder ??= createPinyinDecoder(lexiconOf(index)))), towns: townsOf(index) },
+    understanding: {
+      normalise: createNormalise(() => (decoder ??= createPinyinDecoder(lexiconOf(index)))),
+      towns: townsOf(index),
+    },
     screen: createScreen(),
     hotlines,
     isStopWord: (term) => stopWords.has(term),
@@ -103,8 +132,13 @@ export function dependenciesOf(index: CorpusIndex, clock: () => Date): ComposerD
 }
 
 function townsOf(index: CorpusIndex): Towns {
-  const known = [...new Set([...index.documents.values()].flatMap((content) => content.description.town ?? []))];
-  const others = index.vocabulary.names.filter(({ name, kind }) => (kind === 'town' || kind === 'neighbouring') && /(?:镇|乡|街道)$/.test(name) && !known.includes(name));
+  const known = [
+    ...new Set([...index.documents.values()].flatMap((content) => content.description.town ?? [])),
+  ];
+  const others = index.vocabulary.names.filter(
+    ({ name, kind }) =>
+      (kind === 'town' || kind === 'neighbouring') && /(?:镇|乡|街道)$/.test(name) && !known.includes(name),
+  );
   return { known, others: others.map(({ name, aliases }) => ({ name, aliases: aliases ?? [] })) };
 }
 
@@ -116,7 +150,8 @@ function lexiconOf(index: CorpusIndex): Map<string, number> {
     for (const sentence of content.sentences) for (const word of cutForSearch(sentence.text)) add(word, 1);
     for (const question of content.questions) for (const word of cutForSearch(question.text)) add(word, 1);
   }
-  for (const name of index.vocabulary.names) for (const word of [name.name, ...(name.aliases ?? [])]) add(word, 5);
+  for (const name of index.vocabulary.names)
+    for (const word of [name.name, ...(name.aliases ?? [])]) add(word, 5);
   return lexicon;
 }
 
@@ -143,16 +178,38 @@ function firstQuestions(index: CorpusIndex): string[] {
   });
 }
 
-async function bestHits(dependencies: ComposerDependencies, request: AskRequest, explained: Explained, count: number): Promise<NonNullable<Answer['hits']>> {
-  const result = explained.result ?? (await dependencies.searcher.search({ text: dependencies.understanding.normalise(request.question) }, count));
-  return result.hits.slice(0, count).map(({ passage, score }) => ({ document: passage.document, start: passage.start, end: passage.end, score: Math.round(score * 1e4) / 1e4 }));
+async function bestHits(
+  dependencies: ComposerDependencies,
+  request: AskRequest,
+  explained: Explained,
+  count: number,
+): Promise<NonNullable<Answer['hits']>> {
+  const result =
+    explained.result ??
+    (await dependencies.searcher.search(
+      { text: dependencies.understanding.normalise(request.question) },
+      count,
+    ));
+  return result.hits.slice(0, count).map(({ passage, score }) => ({
+    document: passage.document,
+    start: passage.start,
+    end: passage.end,
+    score: Math.round(score * 1e4) / 1e4,
+  }));
 }
 
 function explanationOf({ answer, understanding, result, candidates }: Explained): Explanation {
   const cited = (document: string, start: number, end: number): boolean =>
-    answer.citations.some((citation) => citation.document === document && citation.start < end && start < citation.end);
+    answer.citations.some(
+      (citation) => citation.document === document && citation.start < end && start < citation.end,
+    );
   const hits = (result?.hits ?? []).map(({ passage, score, signs }) => {
-    const best = candidates.find(({ sentence }) => sentence.document === passage.document && sentence.start < passage.end && passage.start < sentence.end);
+    const best = candidates.find(
+      ({ sentence }) =>
+        sentence.document === passage.document &&
+        sentence.start < passage.end &&
+        passage.start < sentence.end,
+    );
     return {
       document: passage.document,
       start: passage.start,
@@ -161,7 +218,13 @@ function explanationOf({ answer, understanding, result, candidates }: Explained)
       kept: cited(passage.document, passage.start, passage.end),
       reasons: [
         ...Object.entries(signs).map(([name, value]) => `${name} ${value.toFixed(2)}`),
-        ...(best === undefined ? [] : [`best sentence ${best.score.toFixed(2)}: ${Object.entries(best.signs).map(([name, value]) => `${name} ${value.toFixed(2)}`).join(', ')}`]),
+        ...(best === undefined
+          ? []
+          : [
+              `best sentence ${best.score.toFixed(2)}: ${Object.entries(best.signs)
+                .map(([name, value]) => `${name} ${value.toFixed(2)}`)
+                .join(', ')}`,
+            ]),
       ],
     };
   });

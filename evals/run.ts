@@ -13,6 +13,7 @@ import { scoreAnswers } from './suites/answers/score.ts';
 import { scoreCitations } from './suites/citations/score.ts';
 import { type DocumentRow, generateDocuments } from './suites/documents/generate.ts';
 import { scoreDocuments } from './suites/documents/score.ts';
+import { partsOf } from './suites/parts.ts';
 import { generateLeftOut, type LeftOutRow } from './suites/refusal/generate.ts';
 import { scoreRefusal } from './suites/refusal/score.ts';
 import type { SuiteName, SuiteResult } from './suites/result.ts';
@@ -33,6 +34,8 @@ export interface Rows {
 export interface EvalResult {
   readonly configuration: RunHeader['configuration'];
   readonly parts: readonly Part[];
+  /** The questions asked of every part, as a digest. */
+  readonly questions: Readonly<Partial<Record<Part, string>>>;
   readonly suites: readonly SuiteResult[];
   /** Questions that must fail and passed: when there are any, no figure of the run can be believed. */
   readonly wronglyPassed: readonly string[];
@@ -71,10 +74,14 @@ export async function generate(
 
 /** The second half: scores what was made, now or earlier, with nothing asked again. */
 export function score(context: EvalContext, suites: readonly SuiteName[], rows: Rows): EvalResult {
-  const results = suites.flatMap((suite) => scoreSuite(context, suite, rows) ?? []);
+  const results = suites
+    .flatMap((suite) => scoreSuite(context, suite, rows) ?? [])
+    // A figure over nothing says nothing: documents without a table have no rows to be right.
+    .map((result) => ({ ...result, figures: result.figures.filter(({ count }) => count > 0) }));
   return {
     configuration: configurationOf(context),
     parts: [...new Set(context.questions.map(({ part }) => part))],
+    questions: Object.fromEntries(partsOf(context.questions).map(([part, own]) => [part, digestOf(own)])),
     suites: results,
     wronglyPassed: wronglyPassed(context, rows.answers ?? []),
   };
@@ -139,16 +146,21 @@ export function readRows(path: string): {
 }
 
 function configurationOf({ index, questions, clock }: EvalContext): RunHeader['configuration'] {
-  const digest = createHash('sha256').update(JSON.stringify(questions)).digest('hex').slice(0, 12);
   return {
     embeddings: index.embeddings.identity,
     documents: Object.fromEntries(
       [...index.documents].map(([name, content]) => [name, content.digest.slice(0, 12)]),
     ),
-    questions: { count: questions.length, digest },
+    questions: Object.fromEntries(partsOf(questions).map(([part, own]) => [part, digestOf(own)])),
     fusion: FUSION,
     sentences: SENTENCE_WEIGHTS,
     thresholds: THRESHOLDS,
     clock: clock().toISOString(),
   };
+}
+
+/** How many questions a part has and what they are, so that two runs over other questions are told apart. */
+function digestOf(questions: readonly object[]): string {
+  const digest = createHash('sha256').update(JSON.stringify(questions)).digest('hex');
+  return `${questions.length} ${digest.slice(0, 12)}`;
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readConfig } from '../bot/config.ts';
 import { BotError } from '../bot/errors.ts';
-import { EvalError } from '../evals/eval-error.ts';
+import { EvaluationError } from '../evals/evaluation-error.ts';
 import { OutsideDataError } from '../evals/outside/outside-data-error.ts';
 import { RetrievalError } from '../retrieval/errors.ts';
 import { readArguments } from './evals/arguments.ts';
@@ -43,7 +43,7 @@ async function main(words: readonly string[]): Promise<number> {
 
 function report(error: unknown): number {
   const message = error instanceof Error ? error.message : String(error);
-  const known = [UsageError, BotError, RetrievalError, EvalError, OutsideDataError].some(
+  const known = [UsageError, BotError, RetrievalError, EvaluationError, OutsideDataError].some(
     (kind) => error instanceof kind,
   );
   process.stderr.write(`${error instanceof UsageError ? message : commandWording.failed(message)}\n`);

@@ -32,7 +32,12 @@ const project = fileURLToPath(new URL('..', import.meta.url));
 
 async function readCases(): Promise<Case[]> {
   const clock = (): Date => new Date('2026-11-21T00:00:00Z');
-  const { index } = await ingest({ seeds: join(project, 'seeds'), directory: join(project, '.index'), embeddings: loadStaticEmbeddings(), clock });
+  const { index } = await ingest({
+    seeds: join(project, 'seeds'),
+    directory: join(project, '.index'),
+    embeddings: loadStaticEmbeddings(),
+    clock,
+  });
   const dependencies = dependenciesOf(index, clock);
   const persons = index.vocabulary.names.filter((name) => name.kind === 'person').map((name) => name.name);
   const folder = join(project, 'evals', 'golden');
@@ -42,21 +47,39 @@ async function readCases(): Promise<Case[]> {
     .map((line) => JSON.parse(line) as Golden);
   const cases: Case[] = [];
   for (const golden of questions) {
-    if (dependencies.screen(dependencies.understanding.normalise(golden.question), golden.question) !== undefined) continue;
+    if (
+      dependencies.screen(dependencies.understanding.normalise(golden.question), golden.question) !==
+      undefined
+    )
+      continue;
     const understanding = understand(golden, { ...dependencies.understanding, now: clock() });
-    const { candidates } = await findCandidates({ ...dependencies, persons }, understanding, understanding.aspects[0]!);
+    const { candidates } = await findCandidates(
+      { ...dependencies, persons },
+      understanding,
+      understanding.aspects[0]!,
+    );
     const best = candidates.find(({ signs }) => signs.town === 0 && signs.year > -1);
     if (best === undefined) continue;
     const squeezed = best.sentence.text.replace(/\s/g, '');
-    const right = golden.answerable && golden.evidence.some(({ seed, quote }) => seed === best.sentence.document && overlaps(squeezed, quote.replace(/\s/g, '')));
-    cases.push({ signs: confidenceSigns(dependencies, understanding, best), right, answerable: golden.answerable });
+    const right =
+      golden.answerable &&
+      golden.evidence.some(
+        ({ seed, quote }) => seed === best.sentence.document && overlaps(squeezed, quote.replace(/\s/g, '')),
+      );
+    cases.push({
+      signs: confidenceSigns(dependencies, understanding, best),
+      right,
+      answerable: golden.answerable,
+    });
   }
   return cases;
 }
 
 /** Half or more of the quote's four-character pieces stand in the sentence. */
 function overlaps(sentence: string, quote: string): boolean {
-  const pieces = Array.from({ length: Math.max(1, quote.length - 3) }, (_, start) => quote.slice(start, start + 4));
+  const pieces = Array.from({ length: Math.max(1, quote.length - 3) }, (_, start) =>
+    quote.slice(start, start + 4),
+  );
   return pieces.filter((piece) => sentence.includes(piece)).length >= pieces.length / 2;
 }
 
@@ -72,7 +95,8 @@ function fit(cases: readonly Case[]): { bias: number; weights: number[] } {
       biasGradient += error;
       for (const [position, key] of KEYS.entries()) gradient[position]! += error * signs[key];
     }
-    for (const position of weights.keys()) weights[position]! -= 2 * (gradient[position]! / cases.length + 0.002 * weights[position]!);
+    for (const position of weights.keys())
+      weights[position]! -= 2 * (gradient[position]! / cases.length + 0.002 * weights[position]!);
     bias -= (2 * biasGradient) / cases.length;
   }
   return { bias, weights };
@@ -80,8 +104,11 @@ function fit(cases: readonly Case[]): { bias: number; weights: number[] } {
 
 const cases = await readCases();
 const { bias, weights } = fit(cases);
-process.stdout.write(`bias ${bias.toFixed(2)} ${KEYS.map((key, position) => `${key} ${weights[position]!.toFixed(2)}`).join(' ')}\n`);
-const probability = ({ signs }: Case): number => 1 / (1 + Math.exp(-KEYS.reduce((total, key, position) => total + weights[position]! * signs[key], bias)));
+process.stdout.write(
+  `bias ${bias.toFixed(2)} ${KEYS.map((key, position) => `${key} ${weights[position]!.toFixed(2)}`).join(' ')}\n`,
+);
+const probability = ({ signs }: Case): number =>
+  1 / (1 + Math.exp(-KEYS.reduce((total, key, position) => total + weights[position]! * signs[key], bias)));
 for (let threshold = 0.1; threshold < 0.9; threshold += 0.05) {
   const kept = cases.filter((item) => probability(item) >= threshold);
   const wrongly = cases.filter((item) => item.right && probability(item) < threshold).length;

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { BotError } from '../bot/errors.ts';
 import { readConfig } from '../bot/config.ts';
-import { RetrievalError } from '../retrieval/errors.ts';
+import { BotError } from '../bot/errors.ts';
 import { loadStaticEmbeddings } from '../retrieval/embeddings/static-embeddings.ts';
+import { RetrievalError } from '../retrieval/errors.ts';
 import { ingest } from '../retrieval/indexes/ingest.ts';
 import { createProgress } from './ingest/progress.ts';
 import { renderReport } from './ingest/render-report.ts';
@@ -25,14 +25,24 @@ async function main(): Promise<number> {
     const seeds = options.seeds === undefined ? config.SEEDS_DIR : resolve(caller, options.seeds);
     const directory = options.index === undefined ? config.INDEX_DIR : resolve(caller, options.index);
     const progress = createProgress(process.stderr);
-    const { report } = await ingest({ seeds, directory, embeddings: loadStaticEmbeddings(), clock: () => new Date(), onProgress: progress.update });
+    const { report } = await ingest({
+      seeds,
+      directory,
+      embeddings: loadStaticEmbeddings(),
+      clock: () => new Date(),
+      onProgress: progress.update,
+    });
     progress.stop();
-    process.stdout.write(options.json === true ? `${JSON.stringify(report, null, 2)}\n` : renderReport(report));
+    process.stdout.write(
+      options.json === true ? `${JSON.stringify(report, null, 2)}\n` : renderReport(report),
+    );
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.code === 'commander.helpDisplayed') return 0;
-      process.stderr.write(`ingest: ${error.message.replace(/^error: /, '')}; see npm run ingest -- --help\n`);
+      process.stderr.write(
+        `ingest: ${error.message.replace(/^error: /, '')}; see npm run ingest -- --help\n`,
+      );
       return 2;
     }
     if (error instanceof RetrievalError || error instanceof BotError) {

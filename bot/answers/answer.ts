@@ -1,7 +1,12 @@
 /** The endings of a question. Every switch over them is exhaustive. */
 export type Status = 'answered' | 'clarify' | 'refused' | 'blocked';
 
-export type RefusedReason = 'not_in_documents' | 'attribute_missing' | 'other_town' | 'other_year' | 'not_verified';
+export type RefusedReason =
+  | 'not_in_documents'
+  | 'attribute_missing'
+  | 'other_town'
+  | 'other_year'
+  | 'not_verified';
 
 export type BlockedReason =
   | 'out_of_scope'

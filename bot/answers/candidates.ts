@@ -1,14 +1,14 @@
-import type { Searcher, SearchResult } from '../../retrieval/hits/search.ts';
+import { pageYear } from '../../retrieval/documents/document.ts';
 import { coverage } from '../../retrieval/hits/likeness.ts';
+import type { Searcher, SearchResult } from '../../retrieval/hits/search.ts';
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import type { IndexedSentence } from '../../retrieval/passages/passage.ts';
-import { characterPairs } from '../../retrieval/text/characters.ts';
 import { analyze } from '../../retrieval/text/analyzer.ts';
+import { characterPairs } from '../../retrieval/text/characters.ts';
 import { findDates, yearsNamed } from '../../retrieval/text/dates.ts';
-import { pageYear } from '../../retrieval/documents/document.ts';
+import type { Aspect, Understanding } from '../questions/understanding.ts';
 import { holds } from './attributes.ts';
 import { listFit } from './enumerations.ts';
-import type { Aspect, Understanding } from '../questions/understanding.ts';
 import { SENTENCE_WEIGHTS, type SentenceWeights } from './weights.ts';
 
 /** Why a sentence may answer; every sign lies between 0 and 1 (fits may be negative). */
@@ -19,6 +19,8 @@ export interface Signs {
   readonly subject: number;
   /** Likeness of the question to an everyday question that this sentence answers. */
   readonly like: number;
+  /** Share of the nearest everyday questions, weighted by likeness, that this sentence answers. */
+  readonly votes: number;
   readonly vector: number;
   readonly passage: number;
   readonly town: number;
@@ -59,7 +61,11 @@ export async function findCandidates(
   const result = await sources.searcher.search({ text, context, town, years }, PASSAGES);
   const terms = new Map<string, number>();
   for (const [term, weight] of result.terms) {
-    if (sources.isStopWord(term) || /^=?\d+$/.test(term) && aspect.years.includes(Number(term.replace('=', '')))) continue;
+    if (
+      sources.isStopWord(term) ||
+      (/^=?\d+$/.test(term) && aspect.years.includes(Number(term.replace('=', ''))))
+    )
+      continue;
     terms.set(term, weight * (term.length === 1 ? 0.3 : 1));
   }
   const subjectTerms = new Set(analyze(`${understanding.subject} ${context}`));
@@ -69,12 +75,17 @@ export async function findCandidates(
   const reached = reachedSentences(sources.index, result);
   const best = result.hits[0]?.score ?? 1;
   const texts = [...reached.values()];
-  const similarity = await similarities(sources.index, result.vector, texts.map((entry) => entry.sentence));
+  const similarity = await similarities(
+    sources.index,
+    result.vector,
+    texts.map((entry) => entry.sentence),
+  );
   const candidates = texts.map(({ sentence, passageScore, focus }, position) => {
     const signs: Signs = {
       coverage: coverageOf(terms, sentence),
       subject: coverageOf(subject, sentence),
       like: focus.reduce((most, { likeness }) => Math.max(most, likeness), 0),
+      votes: votesFor(result.questions.slice(0, VOTERS), sentence),
       vector: similarity[position] ?? 0,
       passage: passageScore / best,
       town: aspect.town === null ? 0 : sentence.town === aspect.town ? 0 : -1,
@@ -83,10 +94,18 @@ export async function findCandidates(
       quoted: quotedFit(understanding, sentence),
       type: typeFit(understanding, sentence.text, sources.persons),
     };
-    const kind = sentence.kind === 'headline' ? (understanding.asksTitle ? weights.title : weights.headline) : sentence.kind === 'heading' ? weights.heading : 0;
+    const kind =
+      sentence.kind === 'headline'
+        ? understanding.asksTitle
+          ? weights.title
+          : weights.headline
+        : sentence.kind === 'heading'
+          ? weights.heading
+          : 0;
     const score =
       weights.coverage * signs.coverage +
       weights.like * signs.like +
+      weights.votes * signs.votes +
       weights.vector * signs.vector +
       weights.passage * signs.passage +
       weights.town * signs.town +
@@ -100,6 +119,19 @@ export async function findCandidates(
   });
   candidates.sort((a, b) => b.score - a.score);
   return { candidates: withoutRepeats(candidates), result };
+}
+
+/** The nearest everyday questions vote on which sentence is meant. */
+const VOTERS = 10;
+
+function votesFor(voters: SearchResult['questions'], sentence: IndexedSentence): number {
+  let all = 0;
+  let own = 0;
+  for (const { question, likeness } of voters) {
+    all += likeness ** 2;
+    if (question.document === sentence.document && question.start < sentence.end && sentence.start < question.end) own += likeness ** 2;
+  }
+  return all === 0 ? 0 : own / all;
 }
 
 interface Reached {
@@ -135,19 +167,39 @@ function reachedSentences(index: CorpusIndex, result: SearchResult): Map<string,
 
 function coverageOf(terms: ReadonlyMap<string, number>, sentence: IndexedSentence): number {
   const given = new Set(analyze(sentence.text));
-  const around = new Set(analyze([sentence.headline, sentence.section, sentence.row?.name, sentence.town].filter((part) => part != null).join('\n')));
+  const around = new Set(
+    analyze(
+      [sentence.headline, sentence.section, sentence.row?.name, sentence.town]
+        .filter((part) => part != null)
+        .join('\n'),
+    ),
+  );
   for (const term of given) around.add(term);
   return 0.65 * coverage(terms, given) + 0.35 * coverage(terms, around);
 }
 
-async function similarities(index: CorpusIndex, vector: readonly number[], sentences: readonly IndexedSentence[]): Promise<number[]> {
+async function similarities(
+  index: CorpusIndex,
+  vector: readonly number[],
+  sentences: readonly IndexedSentence[],
+): Promise<number[]> {
   if (vector.every((value) => value === 0)) return [];
   const vectors = await index.embeddings.embedDocuments(sentences.map((sentence) => sentence.text));
-  return vectors.map((other) => Math.max(0, other.reduce((sum, value, dimension) => sum + value * vector[dimension]!, 0)));
+  return vectors.map((other) =>
+    Math.max(
+      0,
+      other.reduce((sum, value, dimension) => sum + value * vector[dimension]!, 0),
+    ),
+  );
 }
 
 /** 0 when the year fits or none is asked, −1 when the sentence holds for another one, between when only its page fits. */
-function yearFit(index: CorpusIndex, understanding: Understanding, aspect: Aspect, sentence: IndexedSentence): number {
+function yearFit(
+  index: CorpusIndex,
+  understanding: Understanding,
+  aspect: Aspect,
+  sentence: IndexedSentence,
+): number {
   if (aspect.years.length === 0) return 0;
   const asks = (years: readonly number[]): boolean => aspect.years.some((year) => years.includes(year));
   const own = ownYears(index, sentence);
@@ -164,13 +216,22 @@ const PAGE_ONLY = -0.3;
 function ownYears(index: CorpusIndex, sentence: IndexedSentence): number[] {
   const page = pageYearOf(index, sentence);
   const resolved = findDates(sentence.text, page).flatMap((date) => date.year ?? []);
-  return [...yearsNamed(sentence.text), ...resolved, ...(sentence.sectionYear === null ? [] : [sentence.sectionYear])];
+  return [
+    ...yearsNamed(sentence.text),
+    ...resolved,
+    ...(sentence.sectionYear === null ? [] : [sentence.sectionYear]),
+  ];
 }
 
 /** The years of the page and of the article's headline and first sentences. */
 function yearsAround(index: CorpusIndex, sentence: IndexedSentence): number[] {
-  const article = index.documents.get(sentence.document)!.sentences.filter((other) => other.article === sentence.article);
-  const opening = article.slice(0, 3).map((other) => other.text).join('');
+  const article = index.documents
+    .get(sentence.document)!
+    .sentences.filter((other) => other.article === sentence.article);
+  const opening = article
+    .slice(0, 3)
+    .map((other) => other.text)
+    .join('');
   const page = pageYearOf(index, sentence);
   return [...yearsNamed(opening), ...(page === undefined ? [] : [page])];
 }
@@ -182,7 +243,11 @@ function pageYearOf(index: CorpusIndex, sentence: IndexedSentence): number | und
 
 function rowFit(understanding: Understanding, sentence: IndexedSentence): number {
   if (understanding.rows.length === 0) return 0;
-  return sentence.row !== null && sentence.row.number !== null && understanding.rows.includes(sentence.row.number) ? 1 : 0;
+  return sentence.row !== null &&
+    sentence.row.number !== null &&
+    understanding.rows.includes(sentence.row.number)
+    ? 1
+    : 0;
 }
 
 function quotedFit(understanding: Understanding, sentence: IndexedSentence): number {
@@ -201,7 +266,8 @@ function alreadySaid(text: string, said: string): boolean {
 }
 
 function typeFit(understanding: Understanding, text: string, persons: readonly string[]): number {
-  if (understanding.kind === 'list' || (understanding.kind === 'definition' && understanding.items !== null)) return listFit(text, understanding.items);
+  if (understanding.kind === 'list' || (understanding.kind === 'definition' && understanding.items !== null))
+    return listFit(text, understanding.items);
   const { attributes } = understanding;
   if (attributes.length === 0) return 0;
   return attributes.filter((attribute) => holds(attribute, text, persons)).length / attributes.length;

@@ -26,7 +26,12 @@ export class Citations {
 
   /** The mark of a source, newly given or known. */
   mark(source: Source): number {
-    const known = this.#list.find((citation) => citation.document === source.document && citation.start === source.start && citation.end === source.end);
+    const known = this.#list.find(
+      (citation) =>
+        citation.document === source.document &&
+        citation.start === source.start &&
+        citation.end === source.end,
+    );
     if (known !== undefined) return known.mark;
     const { text, description } = this.#index.documents.get(source.document)!;
     const mark = this.#list.length + 1;
@@ -39,7 +44,11 @@ export class Citations {
       start: source.start,
       end: source.end,
       line: lineOf(text, source.start),
-      quote: text.slice(source.start, source.end).replace(/\s*[\r\n]+\s*/g, '').replace(/\s+/g, ' ').trim(),
+      quote: text
+        .slice(source.start, source.end)
+        .replace(/\s*[\r\n]+\s*/g, '')
+        .replace(/\s+/g, ' ')
+        .trim(),
     });
     return mark;
   }

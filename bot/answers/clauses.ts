@@ -47,7 +47,13 @@ const TOO_SHORT = 40;
  * count and the fewest between them; otherwise it is filled with what stands around, since a list or a
  * procedure goes on where the question's words end.
  */
-export function bestWindow(clauses: readonly Clause[], scores: readonly number[], limit: number, tight = false): Window {
+export function bestWindow(
+  clauses: readonly Clause[],
+  scores: readonly number[],
+  limit: number,
+  tight = false,
+  shortest = TOO_SHORT,
+): Window {
   const best = Math.max(...scores);
   const cut = LEAST_SHARE * best;
   const worth = scores.map((score, index) => {
@@ -68,11 +74,17 @@ export function bestWindow(clauses: readonly Clause[], scores: readonly number[]
       }
     }
   }
-  return grow(clauses, scores, chosen, limit, tight ? TOO_SHORT : limit);
+  return grow(clauses, scores, chosen, limit, tight ? shortest : limit);
 }
 
 /** Grows a window while it is shorter than `wanted`, to the side that brings more, first to the left. */
-function grow(clauses: readonly Clause[], scores: readonly number[], window: Window, limit: number, wanted: number): Window {
+function grow(
+  clauses: readonly Clause[],
+  scores: readonly number[],
+  window: Window,
+  limit: number,
+  wanted: number,
+): Window {
   let { from, to } = window;
   while (lengthOf(clauses, { from, to }) < wanted) {
     const fits = (index: number): boolean =>

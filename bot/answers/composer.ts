@@ -4,10 +4,24 @@ import { findNumbers } from '../../retrieval/text/numbers.ts';
 import type { Thesaurus } from '../../retrieval/text/thesaurus.ts';
 import type { AskedNoun } from '../questions/asked-nouns.ts';
 import type { AskRequest } from '../questions/request.ts';
-import type { Screen, Screened } from '../questions/screen.ts';
-import { type Aspect, understand, type Understanding, type UnderstandingContext } from '../questions/understanding.ts';
-import type { EmergencyKind } from '../questions/screen.ts';
-import { attributeNames, blocked, clarifyLead, clarifyTail, contradicted, JOINER, notes, refusals, sameRows as sameRowsLead } from '../wording/answers.ts';
+import type { EmergencyKind, Screen, Screened } from '../questions/screen.ts';
+import {
+  type Aspect,
+  type Understanding,
+  type UnderstandingContext,
+  understand,
+} from '../questions/understanding.ts';
+import {
+  attributeNames,
+  blocked,
+  clarifyLead,
+  clarifyTail,
+  contradicted,
+  JOINER,
+  notes,
+  refusals,
+  sameRows as sameRowsLead,
+} from '../wording/answers.ts';
 import type { Answer, RefusedReason, Status } from './answer.ts';
 import { type Candidate, findCandidates } from './candidates.ts';
 import { type Choice, choose } from './choose.ts';
@@ -42,7 +56,12 @@ export interface Explained {
 export async function compose(dependencies: ComposerDependencies, request: AskRequest): Promise<Explained> {
   const started = performance.now();
   const { index, searcher, thesaurus, isStopWord, clock } = dependencies;
-  const ending = (status: Status, reason: Answer['reason'], answer: string, rest: Partial<Answer> = {}): Answer => ({
+  const ending = (
+    status: Status,
+    reason: Answer['reason'],
+    answer: string,
+    rest: Partial<Answer> = {},
+  ): Answer => ({
     id: request.id ?? '',
     question: request.question,
     status,
@@ -56,23 +75,51 @@ export async function compose(dependencies: ComposerDependencies, request: AskRe
     ...rest,
   });
 
-  const screened = dependencies.screen(dependencies.understanding.normalise(request.question), request.question);
+  const screened = dependencies.screen(
+    dependencies.understanding.normalise(request.question),
+    request.question,
+  );
   if (screened !== undefined) {
-    return { answer: ending('blocked', screened.reason, blockedText(dependencies, screened)), understanding: null, candidates: [], result: null };
+    return {
+      answer: ending('blocked', screened.reason, blockedText(dependencies, screened)),
+      understanding: null,
+      candidates: [],
+      result: null,
+    };
   }
 
   const understanding = understand(request, { ...dependencies.understanding, now: clock() });
   const persons = index.vocabulary.names.filter((name) => name.kind === 'person').map((name) => name.name);
   const found: { aspect: Aspect; candidates: Candidate[]; result: SearchResult }[] = [];
-  for (const aspect of understanding.aspects) found.push({ aspect, ...(await findCandidates({ index, searcher, isStopWord, persons }, understanding, aspect)) });
+  for (const aspect of understanding.aspects)
+    found.push({
+      aspect,
+      ...(await findCandidates({ index, searcher, isStopWord, persons }, understanding, aspect)),
+    });
   const retrieved = performance.now();
   const choices: Choice[] = [];
   for (const { aspect, candidates, result } of found) {
     const told = choices.flatMap((choice) => (choice.kind === 'statements' ? choice.statements : []));
-    const fresh = understanding.towns.length >= 2 ? candidates : candidates.filter(({ sentence }) => !told.some(({ candidate }) => candidate.sentence === sentence));
-    choices.push(choose(index, understanding, aspect, fresh, { terms: result.terms, persons }, { index, thesaurus, isStopWord }, dependencies.nouns));
+    const fresh =
+      understanding.towns.length >= 2
+        ? candidates
+        : candidates.filter(({ sentence }) => !told.some(({ candidate }) => candidate.sentence === sentence));
+    choices.push(
+      choose(
+        index,
+        understanding,
+        aspect,
+        fresh,
+        { terms: result.terms, persons },
+        { index, thesaurus, isStopWord },
+        dependencies.nouns,
+      ),
+    );
   }
-  const timings = (): Answer['timings'] => ({ retrieveMs: round(retrieved - started), answerMs: elapsed(retrieved) });
+  const timings = (): Answer['timings'] => ({
+    retrieveMs: round(retrieved - started),
+    answerMs: elapsed(retrieved),
+  });
   const explain = (answer: Answer): Explained => ({
     answer: { ...answer, timings: timings() },
     understanding,
@@ -85,9 +132,20 @@ export async function compose(dependencies: ComposerDependencies, request: AskRe
   if (same !== undefined) {
     const citations = new Citations(index);
     const { sentence, numbers } = same;
-    const mark = citations.mark({ document: sentence.document, start: sentence.start, end: sentence.end, headline: sentence.headline });
+    const mark = citations.mark({
+      document: sentence.document,
+      start: sentence.start,
+      end: sentence.end,
+      headline: sentence.headline,
+    });
     const text = `${sameRowsLead(numbers.join('、'))}${sentence.text}[${mark}]`;
-    return explain(ending('answered', null, text, { citations: citations.list, notes: [notes.repeated], suggestions: offers }));
+    return explain(
+      ending('answered', null, text, {
+        citations: citations.list,
+        notes: [notes.repeated],
+        suggestions: offers,
+      }),
+    );
   }
   const refused = choices.find((choice) => choice.kind === 'refusal');
   // Of two towns compared, one alone is no comparison.
@@ -96,8 +154,15 @@ export async function compose(dependencies: ComposerDependencies, request: AskRe
     return explain(refuse(dependencies, refused, ending, offers));
   }
   const told = tell(index, understanding, choices);
-  if (told === undefined) return explain(ending('refused', 'not_verified', refusals.not_verified(''), { suggestions: offers }));
-  return explain(ending(told.status, null, told.text, { citations: told.citations, notes: told.notes, suggestions: offers }));
+  if (told === undefined)
+    return explain(ending('refused', 'not_verified', refusals.not_verified(''), { suggestions: offers }));
+  return explain(
+    ending(told.status, null, told.text, {
+      citations: told.citations,
+      notes: told.notes,
+      suggestions: offers,
+    }),
+  );
 }
 
 interface Told {
@@ -108,7 +173,11 @@ interface Told {
 }
 
 /** Says the chosen statements; each is verified alone, and what fails is dropped. */
-function tell(index: CorpusIndex, understanding: Understanding, choices: readonly Choice[]): Told | undefined {
+function tell(
+  index: CorpusIndex,
+  understanding: Understanding,
+  choices: readonly Choice[],
+): Told | undefined {
   const citations = new Citations(index);
   const remarks: string[] = [];
   const parts: string[] = [];
@@ -118,13 +187,24 @@ function tell(index: CorpusIndex, understanding: Understanding, choices: readonl
     const said = say(index, statement);
     const probe = new Citations(index);
     const { sentence } = statement.candidate;
-    const source = { document: sentence.document, start: statement.start, end: statement.end, headline: sentence.headline };
+    const source = {
+      document: sentence.document,
+      start: statement.start,
+      end: statement.end,
+      headline: sentence.headline,
+    };
     const verification = verify(index, `${said.text}[${probe.mark(source)}]`, probe.list);
     if (!verification.passed) {
       if (process.env.DBG) console.error(said.text, verification.faults);
       return;
     }
-    if (citations.list.some((citation) => citation.document === source.document && citation.start < source.end && source.start < citation.end)) return;
+    if (
+      citations.list.some(
+        (citation) =>
+          citation.document === source.document && citation.start < source.end && source.start < citation.end,
+      )
+    )
+      return;
     const text = withoutRepeatedLead(said.text, parts);
     parts.push(`${text}[${citations.mark(source)}]`);
     remarks.push(...said.notes);
@@ -145,10 +225,20 @@ function tell(index: CorpusIndex, understanding: Understanding, choices: readonl
   const body = parts.filter((part) => part !== '').join(JOINER);
   const claimed = clarify ? `${clarifyLead}${body}。${clarifyTail}` : `${premise}${body}。`;
   if (!verify(index, claimed, citations.list).passed) return undefined;
-  const text = [claimed, ...[...new Set(denials)].filter((denial) => denial !== '').map((denial) => `${denial}。`)].join('');
-  const asOf = [...new Set(citations.list.map((citation) => citation.period).filter((period) => period !== null))];
+  const text = [
+    claimed,
+    ...[...new Set(denials)].filter((denial) => denial !== '').map((denial) => `${denial}。`),
+  ].join('');
+  const asOf = [
+    ...new Set(citations.list.map((citation) => citation.period).filter((period) => period !== null)),
+  ];
   if (asOf.length > 0) remarks.push(notes.asOf(asOf.join('、')));
-  return { status: clarify ? 'clarify' : 'answered', text, citations: citations.list, notes: [...new Set(remarks)].slice(0, 5) };
+  return {
+    status: clarify ? 'clarify' : 'answered',
+    text,
+    citations: citations.list,
+    notes: [...new Set(remarks)].slice(0, 5),
+  };
 }
 
 /** The lead 义桥镇2023年目标： is said once when several statements share it. */
@@ -169,7 +259,10 @@ function contradicts(understanding: Understanding, said: string): boolean {
   const told = findNumbers(said.replace(/\[\d+\]/g, ''));
   return findNumbers(understanding.text).some(
     (number) =>
-      number.unit !== '年' && number.unit !== '月' && number.unit !== '日' && !(number.value >= 1900 && number.value < 2100) &&
+      number.unit !== '年' &&
+      number.unit !== '月' &&
+      number.unit !== '日' &&
+      !(number.value >= 1900 && number.value < 2100) &&
       told.some((other) => other.unit === number.unit && other.percent === number.percent) &&
       !told.some((other) => other.value === number.value),
   );
@@ -187,14 +280,24 @@ function refuse(
   if (choice.nearest !== undefined && choice.nearest.candidate.score >= 0.3) {
     const { sentence } = choice.nearest.candidate;
     const place = `${sentence.town ?? ''}${sentence.year === null ? '' : `${sentence.year}年`}`;
-    const mark = citations.mark({ document: sentence.document, start: choice.nearest.start, end: choice.nearest.end, headline: sentence.headline });
+    const mark = citations.mark({
+      document: sentence.document,
+      start: choice.nearest.start,
+      end: choice.nearest.end,
+      headline: sentence.headline,
+    });
     remarks.push(notes.nearest(place, choice.nearest.text, mark));
   }
-  return ending('refused', reason, refusals[reason](attributeNames[about] ?? (about === '' ? '这一点' : about)), {
-    citations: citations.list,
-    notes: remarks,
-    suggestions,
-  });
+  return ending(
+    'refused',
+    reason,
+    refusals[reason](attributeNames[about] ?? (about === '' ? '这一点' : about)),
+    {
+      citations: citations.list,
+      notes: remarks,
+      suggestions,
+    },
+  );
 }
 
 function blockedText({ hotlines }: ComposerDependencies, screened: Screened): string {

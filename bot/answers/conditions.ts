@@ -25,7 +25,9 @@ export function conditionOf({ text }: Understanding): Condition | undefined {
 
 function percent(fits: (value: number) => boolean, growth: boolean): Condition {
   return {
-    holds: (sentence) => (!growth || /增/.test(sentence)) && findNumbers(sentence).some((number) => number.percent && fits(number.value)),
+    holds: (sentence) =>
+      (!growth || /增/.test(sentence)) &&
+      findNumbers(sentence).some((number) => number.percent && fits(number.value)),
     terms: weighted('同比增长%'),
   };
 }

@@ -29,9 +29,20 @@ export interface WordSources {
 }
 
 /** The signs of a question's best candidate. */
-export function confidenceSigns(sources: WordSources, understanding: Understanding, candidate: Candidate): ConfidenceSigns {
+export function confidenceSigns(
+  sources: WordSources,
+  understanding: Understanding,
+  candidate: Candidate,
+): ConfidenceSigns {
   const { like, coverage, subject, passage, type } = candidate.signs;
-  return { like, coverage, subject, unsupported: unsupportedShare(sources, understanding, candidate.sentence), passage, type };
+  return {
+    like,
+    coverage,
+    subject,
+    unsupported: unsupportedShare(sources, understanding, candidate.sentence),
+    passage,
+    type,
+  };
 }
 
 /** The probability that the candidate answers: 1 / (1 + e^−(bias + Σ weight · sign)). */
@@ -51,13 +62,32 @@ export function confidence(weights: ConfidenceWeights, signs: ConfidenceSigns): 
  * Content words of the question that stand neither in the sentence, nor in what it stands under, nor in an
  * everyday question that it answers, and for which no official term there stands either.
  */
-function unsupportedShare({ index, thesaurus, isStopWord }: WordSources, understanding: Understanding, sentence: IndexedSentence): number {
-  const words = [...new Set(cutWords(fold(understanding.subject)))].filter((word) => word.trim().length >= 2 && !isStopWord(word) && !/^\d+$/.test(word));
+function unsupportedShare(
+  { index, thesaurus, isStopWord }: WordSources,
+  understanding: Understanding,
+  sentence: IndexedSentence,
+): number {
+  const words = [...new Set(cutWords(fold(understanding.subject)))].filter(
+    (word) => word.trim().length >= 2 && !isStopWord(word) && !/^\d+$/.test(word),
+  );
   if (words.length === 0) return 0;
   const content = index.documents.get(sentence.document)!;
-  const around = [sentence.text, sentence.headline, sentence.section, sentence.row?.name, sentence.town, content.description.title];
-  const asked = content.questions.filter((question) => question.start < sentence.end && sentence.start < question.end).map((question) => question.text);
+  const around = [
+    sentence.text,
+    sentence.headline,
+    sentence.section,
+    sentence.row?.name,
+    sentence.town,
+    content.description.title,
+  ];
+  const asked = content.questions
+    .filter((question) => question.start < sentence.end && sentence.start < question.end)
+    .map((question) => question.text);
   const held = fold([...around, ...asked].filter((part) => part != null).join('\n'));
-  const missing = words.filter((word) => !held.includes(word) && !thesaurus.expand(word).some(({ terms }) => terms.some((term) => held.includes(term))));
+  const missing = words.filter(
+    (word) =>
+      !held.includes(word) &&
+      !thesaurus.expand(word).some(({ terms }) => terms.some((term) => held.includes(term))),
+  );
   return missing.length / words.length;
 }

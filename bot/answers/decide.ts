@@ -1,6 +1,7 @@
-import type { AnswerKind, Attribute } from '../questions/kinds.ts';
-import type { Aspect, Understanding } from '../questions/understanding.ts';
+import { findNumbers } from '../../retrieval/text/numbers.ts';
+import { type AnswerKind, type Attribute, sameUnitGroup } from '../questions/kinds.ts';
 import { spellsOut, spellsOutCode } from '../questions/slogans.ts';
+import type { Aspect, Understanding } from '../questions/understanding.ts';
 import type { RefusedReason } from './answer.ts';
 import type { Candidate } from './candidates.ts';
 import { itemsTold } from './enumerations.ts';
@@ -27,7 +28,17 @@ export const THRESHOLDS: Thresholds = { leastScore: 0.32, nearBest: 0.75, leastC
 /** Attributes that must stand in the statement whatever the question's kind: nothing else would answer. */
 const ALWAYS: ReadonlySet<Attribute> = new Set(['phone', 'web', 'clock', 'address', 'price', 'route']);
 /** Kinds whose measures must stand there too; a list or a reason may be told without them. */
-const MEASURED: ReadonlySet<Attribute> = new Set([...ALWAYS, 'money', 'percent', 'area', 'length', 'people', 'count', 'date', 'person']);
+const MEASURED: ReadonlySet<Attribute> = new Set([
+  ...ALWAYS,
+  'money',
+  'percent',
+  'area',
+  'length',
+  'people',
+  'count',
+  'date',
+  'person',
+]);
 const STRICT: Partial<Readonly<Record<AnswerKind, ReadonlySet<Attribute>>>> = {
   number: MEASURED,
   date: MEASURED,
@@ -48,12 +59,25 @@ export function missingFrom(understanding: Understanding, statement: Statement):
   const offices = understanding.offices.filter((office) => !statement.text.includes(office));
   if (understanding.kind === 'person' && offices.length > 0) missing.push('person');
   const { sentence } = statement.candidate;
+  if (understanding.unit !== null && understanding.attributes.includes('count') && !hasUnit(sentence.text, understanding.unit)) missing.push('count');
   if (understanding.code !== null && !spellsOutCode(sentence.text, understanding.code)) missing.push('parts');
   if (understanding.wantsTarget && sentence.modality === 'result') missing.push('target');
-  if (understanding.wantsWholeYear && PARTIAL_YEAR.test(statement.before + sentence.text)) missing.push('wholeYear');
-  if (understanding.kind === 'list' && understanding.items !== null && itemsTold(statement.text) < understanding.items) missing.push('parts');
-  if (understanding.slogan !== null && !spellsOut(statement.text, understanding.slogan)) missing.push('parts');
+  if (understanding.wantsWholeYear && PARTIAL_YEAR.test(statement.before + sentence.text))
+    missing.push('wholeYear');
+  if (
+    understanding.kind === 'list' &&
+    understanding.items !== null &&
+    itemsTold(statement.text) < understanding.items
+  )
+    missing.push('parts');
+  if (understanding.slogan !== null && !spellsOut(statement.text, understanding.slogan))
+    missing.push('parts');
   return missing;
+}
+
+/** Is there a number that counts in the unit asked for? Ordinals (第三批, 二期) count nothing. */
+function hasUnit(text: string, unit: string): boolean {
+  return findNumbers(text).some((number) => !/^(?:年|月|日|期|批|届|轮|号|级|大)$/.test(number.unit) && !number.percent && sameUnitGroup(unit, number.unit));
 }
 
 function missingAttributes(understanding: Understanding, statement: Statement): Attribute[] {
@@ -62,7 +86,11 @@ function missingAttributes(understanding: Understanding, statement: Statement): 
 }
 
 /** Towns and years that exclude every candidate, before anything is taken out of them. */
-export function refusePlace(understanding: Understanding, aspect: Aspect, candidates: readonly Candidate[]): Refusal | undefined {
+export function refusePlace(
+  understanding: Understanding,
+  aspect: Aspect,
+  candidates: readonly Candidate[],
+): Refusal | undefined {
   if (understanding.unknownTowns.length > 0 && understanding.towns.length === 0) {
     return { reason: 'other_town', about: understanding.unknownTowns.join('、') };
   }
@@ -70,8 +98,11 @@ export function refusePlace(understanding: Understanding, aspect: Aspect, candid
   if (best === undefined) return { reason: 'not_in_documents', about: '' };
   // A wrong town or year in 是不是…吗 is a premise to correct, not a place to look in.
   if (understanding.kind === 'yesno') return undefined;
-  const relevant = candidates.filter((candidate) => bareScore(candidate) >= bareScore(best) * THRESHOLDS.nearBest);
-  if (aspect.town !== null && !relevant.some((candidate) => candidate.signs.town === 0)) return { reason: 'other_town', about: aspect.town };
+  const relevant = candidates.filter(
+    (candidate) => bareScore(candidate) >= bareScore(best) * THRESHOLDS.nearBest,
+  );
+  if (aspect.town !== null && !relevant.some((candidate) => candidate.signs.town === 0))
+    return { reason: 'other_town', about: aspect.town };
   const inTown = relevant.filter((candidate) => candidate.signs.town === 0);
   if (aspect.years.length > 0 && !inTown.some((candidate) => candidate.signs.year > -1)) {
     return { reason: 'other_year', about: `${aspect.years.join('、')}年` };

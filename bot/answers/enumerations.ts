@@ -2,10 +2,14 @@ import { findNumbers } from '../../retrieval/text/numbers.ts';
 
 /** How many items the longest enumeration of a text has: parts set apart by 、 or quotations in a row. */
 export function longestEnumeration(text: string): number {
-  const quoted = text.match(/[“「《][^”」》]{1,30}[”」》](?:[、，和及与]?[“「《][^”」》]{1,30}[”」》])+/gu) ?? [];
+  const quoted =
+    text.match(/[“「《][^”」》]{1,30}[”」》](?:[、，和及与]?[“「《][^”」》]{1,30}[”」》])+/gu) ?? [];
   const byQuotation = quoted.map((run) => run.match(/[“「《]/g)?.length ?? 0);
-  const byComma = text.split(/[，,；;。：:]/).map((clause) => (clause.match(/、/g)?.length ?? 0) + (/、/.test(clause) ? 1 : 0));
-  return Math.max(0, ...byQuotation, ...byComma);
+  const byPlus = text.match(/[\u4e00-\u9fff]{2,8}(?:[+＋][\u4e00-\u9fff]{2,8})+/gu) ?? [];
+  const byComma = text
+    .split(/[，,；;。：:]/)
+    .map((clause) => (/、/.test(clause) ? (clause.match(/、|和|及/g)?.length ?? 0) + 1 : 0));
+  return Math.max(0, ...byQuotation, ...byComma, ...byPlus.map((run) => run.split(/[+＋]/).length));
 }
 
 /** How many things a text tells one by one: enumerated, or each with a figure of its own. */

@@ -20,7 +20,11 @@ export function say(index: CorpusIndex, statement: Statement): Said {
   const target = sentence.modality === 'target';
   const year = leadYear(statement, page);
   const town = sentence.town !== null && body.includes(sentence.town) ? null : sentence.town;
-  const head = lead(town, year !== null && body.includes(`${year}年`) ? null : year, target && !/目标|力争|计划|拟/.test(body.slice(0, 12)));
+  const head = lead(
+    town,
+    year !== null && body.includes(`${year}年`) ? null : year,
+    target && !/目标|力争|计划|拟/.test(body.slice(0, 12)),
+  );
   const remarks = [...resolved.notes];
   if (target) remarks.push(notes.target(sentence.town, sentence.sectionYear ?? sentence.year));
   if (sentence.cut) remarks.push(notes.cut);
@@ -36,7 +40,11 @@ function leadYear(statement: Statement, page: number | undefined): string | null
 }
 
 /** 今年4月 becomes 2022年4月; every change is noted with the words it rests on. */
-function resolveDates(text: string, year: number | undefined, basis: string): { text: string; notes: string[] } {
+function resolveDates(
+  text: string,
+  year: number | undefined,
+  basis: string,
+): { text: string; notes: string[] } {
   if (year === undefined) return { text, notes: [] };
   const remarks: string[] = [];
   let result = text;

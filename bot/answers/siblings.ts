@@ -16,25 +16,42 @@ export function enumerationAround(index: CorpusIndex, sentence: IndexedSentence)
 
 function goesOn(sentence: IndexedSentence | undefined, next: IndexedSentence | undefined): boolean {
   if (sentence === undefined || next === undefined) return false;
-  const together = sentence.article === next.article && sentence.section === next.section && sentence.row?.number === next.row?.number;
+  const together =
+    sentence.article === next.article &&
+    sentence.section === next.section &&
+    sentence.row?.number === next.row?.number;
   return together && /[；;]$/.test(sentence.text) && next.start - sentence.end < 4;
 }
 
 /** The sentence before another in the same article and section. */
 export function sentenceBefore(index: CorpusIndex, sentence: IndexedSentence): IndexedSentence | undefined {
   const before = index.documents.get(sentence.document)!.sentences[sentence.id - 1];
-  return before !== undefined && before.article === sentence.article && before.section === sentence.section && before.kind === sentence.kind ? before : undefined;
+  return before !== undefined &&
+    before.article === sentence.article &&
+    before.section === sentence.section &&
+    before.kind === sentence.kind
+    ? before
+    : undefined;
 }
 
 /** Sentences that carry a label (实事工程：…) in the articles of a document, in order. */
 export function labelled(index: CorpusIndex, document: string, label: string): IndexedSentence[] {
-  return index.documents.get(document)!.sentences.filter((sentence) => sentence.text.startsWith(`${label}：`) || sentence.text.startsWith(`${label}:`));
+  return index.documents
+    .get(document)!
+    .sentences.filter(
+      (sentence) => sentence.text.startsWith(`${label}：`) || sentence.text.startsWith(`${label}:`),
+    );
 }
 
 /** The sentence after another in the same article and section. */
 export function sentenceAfter(index: CorpusIndex, sentence: IndexedSentence): IndexedSentence | undefined {
   const after = index.documents.get(sentence.document)!.sentences[sentence.id + 1];
-  return after !== undefined && after.article === sentence.article && after.section === sentence.section && after.kind === sentence.kind ? after : undefined;
+  return after !== undefined &&
+    after.article === sentence.article &&
+    after.section === sentence.section &&
+    after.kind === sentence.kind
+    ? after
+    : undefined;
 }
 
 /** Longest quotation looked at, in sentences. */

@@ -2,11 +2,11 @@ import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import { analyze } from '../../retrieval/text/analyzer.ts';
 import { excerpt, spanOf } from '../../retrieval/text/clean.ts';
 import type { Attribute } from '../questions/kinds.ts';
-import { longestEnumeration } from './enumerations.ts';
 import { holds } from './attributes.ts';
-import { sentenceBefore } from './siblings.ts';
 import type { Candidate } from './candidates.ts';
-import { bestWindow, splitClauses } from './clauses.ts';
+import { bestWindow, type Clause, splitClauses } from './clauses.ts';
+import { longestEnumeration } from './enumerations.ts';
+import { sentenceBefore } from './siblings.ts';
 
 /** What is taken out of a sentence to be said: a run of clauses with its place in the file. */
 export interface Statement {
@@ -29,6 +29,10 @@ export interface StatementNeeds {
   readonly limit: number;
   /** Leave out neighbouring clauses that bring nothing: they hold other figures. */
   readonly tight: boolean;
+  /** How many things the question asks for. */
+  readonly wants: number;
+  /** Offices that the asked person holds: the clause that names one tells who. */
+  readonly offices: readonly string[];
   /** For a list: a clause that enumerates so many things tells all of it alone. */
   readonly items?: number | undefined;
   /** Names of persons in the vocabulary. */
@@ -39,6 +43,8 @@ export interface StatementNeeds {
 const GRACE = 24;
 /** A sentence up to this length is never cut. */
 const TIGHT_FROM = 56;
+/** 某某当选为镇长 stands alone. */
+const SHORT_PERSON = 10;
 /** Contract: a quote is at most 200 characters. */
 const LONGEST_QUOTE = 196;
 
@@ -51,14 +57,17 @@ export function takeStatement(index: CorpusIndex, candidate: Candidate, needs: S
   const limit = Math.min(needs.limit, LONGEST_QUOTE);
   let from = 0;
   let to = clauses.length;
-  if (whole.text.length > (needs.tight || needs.items !== undefined ? TIGHT_FROM : Math.min(limit + GRACE, LONGEST_QUOTE))) {
+  if (
+    whole.text.length >
+    (needs.tight || needs.items !== undefined ? TIGHT_FROM : Math.min(limit + GRACE, LONGEST_QUOTE))
+  ) {
     const scores = clauses.map((clause) => {
       const span = spanOf(whole, clause.start, clause.end);
       return clauseScore(clause.text, span, candidate, needs);
     });
-    const best = clauses[scores.indexOf(Math.max(...scores))];
-    const listed = needs.items !== undefined && best !== undefined && longestEnumeration(best.text) >= needs.items;
-    ({ from, to } = bestWindow(clauses, scores, limit, needs.tight || listed));
+    if (needs.wants >= 2) raiseNewWords(clauses, scores, needs.terms);
+    const listed = raiseList(clauses, scores, needs.items);
+    ({ from, to } = bestWindow(clauses, scores, limit, needs.tight || listed, needs.offices.length > 0 ? SHORT_PERSON : undefined));
   }
   const first = clauses[from]?.start ?? 0;
   const last = Math.min(clauses[to - 1]?.end ?? whole.text.length, first + LONGEST_QUOTE);
@@ -68,7 +77,40 @@ export function takeStatement(index: CorpusIndex, candidate: Candidate, needs: S
   return { candidate, text, ...span, before, holds: (attribute) => holds(attribute, text, needs.persons) };
 }
 
-function clauseScore(text: string, span: { start: number; end: number }, candidate: Candidate, needs: StatementNeeds): number {
+/** A clause that enumerates as many things as were asked for tells the list, if the question's words are near it. */
+function raiseList(clauses: readonly Clause[], scores: number[], items: number | undefined): boolean {
+  if (items === undefined) return false;
+  const best = Math.max(...scores);
+  const list = clauses.findIndex((clause, index) => scores[index]! >= NEAR_LIST * best && longestEnumeration(clause.text) >= items);
+  if (list === -1) return false;
+  scores[list] = Math.max(scores[list]!, 0.9 * best);
+  return true;
+}
+
+/** Share of the best clause's score that an enumeration must have of its own. */
+const NEAR_LIST = 0.3;
+/** A clause that alone holds this share of the question's weight counts, however little it scores. */
+const NEW_SHARE = 0.06;
+
+/** Where several things are asked for, a clause that brings words which the best one lacks counts as much as it. */
+function raiseNewWords(clauses: readonly Clause[], scores: number[], terms: ReadonlyMap<string, number>): void {
+  const best = scores.indexOf(Math.max(...scores));
+  const all = [...terms.values()].reduce((sum, weight) => sum + weight, 0);
+  const covered = new Set(analyze(clauses[best]!.text));
+  for (const [index, clause] of clauses.entries()) {
+    const given = new Set(analyze(clause.text));
+    let fresh = 0;
+    for (const [term, weight] of terms) if (term.length > 1 && given.has(term) && !covered.has(term)) fresh += weight;
+    if (all > 0 && fresh / all >= NEW_SHARE) scores[index] = Math.max(scores[index]!, 0.7 * scores[best]!);
+  }
+}
+
+function clauseScore(
+  text: string,
+  span: { start: number; end: number },
+  candidate: Candidate,
+  needs: StatementNeeds,
+): number {
   const given = new Set(analyze(text));
   let covered = 0;
   let all = 0;
@@ -81,5 +123,11 @@ function clauseScore(text: string, span: { start: number; end: number }, candida
     return shared <= 0 ? most : Math.max(most, (focus.likeness * shared) / (span.end - span.start));
   }, 0);
   const holding = needs.attributes.filter((attribute) => holds(attribute, text, needs.persons)).length;
-  return (all === 0 ? 0 : covered / all) + pointed + (needs.attributes.length === 0 ? 0 : (0.15 * holding) / needs.attributes.length);
+  const office = needs.offices.some((wanted) => text.includes(wanted)) ? 1 : 0;
+  return (
+    office +
+    (all === 0 ? 0 : covered / all) +
+    pointed +
+    (needs.attributes.length === 0 ? 0 : (0.3 * holding) / needs.attributes.length)
+  );
 }

@@ -10,7 +10,9 @@ const MOST = 3;
  */
 export function suggest(index: CorpusIndex, result: SearchResult | undefined, request: AskRequest): string[] {
   if (result === undefined) return [];
-  const asked = new Set(result.questions.slice(0, 3).map(({ question }) => `${question.document}:${question.start}`));
+  const asked = new Set(
+    result.questions.slice(0, 3).map(({ question }) => `${question.document}:${question.start}`),
+  );
   const offers: string[] = [];
   const used = new Set<string>();
   for (const { passage } of result.hits.slice(0, 4)) {

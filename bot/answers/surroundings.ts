@@ -14,28 +14,43 @@ const REACH = 2;
 /** A sentence with what stands around it: neighbours, headline, section, row. */
 function around(index: CorpusIndex, sentence: IndexedSentence): string {
   const all = index.documents.get(sentence.document)!.sentences;
-  const near = all.slice(Math.max(0, sentence.id - REACH), sentence.id + REACH + 1).filter((other) => other.article === sentence.article && other.row?.number === sentence.row?.number);
-  return [...near.map((other) => other.text), sentence.headline, sentence.section, sentence.row?.name].filter((part) => part != null).join('\n');
+  const near = all
+    .slice(Math.max(0, sentence.id - REACH), sentence.id + REACH + 1)
+    .filter((other) => other.article === sentence.article && other.row?.number === sentence.row?.number);
+  return [...near.map((other) => other.text), sentence.headline, sentence.section, sentence.row?.name]
+    .filter((part) => part != null)
+    .join('\n');
 }
 
 /** What a question names or asks for that nothing around a sentence says; undefined when all is there. */
-export function missingAround(index: CorpusIndex, nouns: readonly AskedNoun[], understanding: Understanding, sentence: IndexedSentence): string | undefined {
+export function missingAround(
+  index: CorpusIndex,
+  nouns: readonly AskedNoun[],
+  understanding: Understanding,
+  sentence: IndexedSentence,
+): string | undefined {
   const text = around(index, sentence);
   const asked = nouns.find((noun) => noun.asked.test(understanding.text) && !noun.told.test(text));
   if (asked !== undefined) return asked.name;
-  const ordinal = ordinalsIn(understanding.text).find((wanted) => ordinalsIn(text).length > 0 && !ordinalsIn(text).includes(wanted));
+  const ordinal = ordinalsIn(understanding.text).find(
+    (wanted) => ordinalsIn(text).length > 0 && !ordinalsIn(text).includes(wanted),
+  );
   if (ordinal !== undefined) return `第${ordinal}`;
-  return narrowNames(index, understanding).find((forms) => !forms.some((form) => fold(text).includes(form)))?.[0];
+  return narrowNames(index, understanding).find(
+    (forms) => !forms.some((form) => fold(text).includes(form)),
+  )?.[0];
 }
 
 /** 第四期, 三期, 第2批 as 4期, 3期, 2批. */
 function ordinalsIn(text: string): string[] {
-  return [...text.matchAll(/第?([一二三四五六七八九十]{1,2}|\d{1,2})(期|批|轮|届)(?!间)/g)].map((match) => `${/\d/.test(match[1]!) ? Number(match[1]) : chineseNumeral(match[1]!)}${match[2]}`);
+  return [...text.matchAll(/第?([一二三四五六七八九十]{1,2}|\d{1,2})(期|批|轮|届)(?!间)/g)].map(
+    (match) => `${/\d/.test(match[1]!) ? Number(match[1]) : chineseNumeral(match[1]!)}${match[2]}`,
+  );
 }
 
 /** The spellings of every narrowing name that a question about a figure holds. */
 function narrowNames(index: CorpusIndex, understanding: Understanding): string[][] {
-  if (understanding.kind !== 'number' && understanding.kind !== 'date') return [];
+  if ((understanding.kind !== 'number' && understanding.kind !== 'date') || understanding.wants >= 2) return [];
   return index.vocabulary.names
     .filter((entry) => NARROWING.has(entry.kind))
     .map((entry) => [entry.name, ...(entry.aliases ?? [])].map(fold))

@@ -1,7 +1,7 @@
 import { pageYear } from '../../retrieval/documents/document.ts';
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
-import { excerpt } from '../../retrieval/text/clean.ts';
 import { fold } from '../../retrieval/text/characters.ts';
+import { excerpt } from '../../retrieval/text/clean.ts';
 import { findDates } from '../../retrieval/text/dates.ts';
 import { canonicalNumber, findNumbers } from '../../retrieval/text/numbers.ts';
 import type { Citation } from './answer.ts';
@@ -19,9 +19,12 @@ export interface Verification {
  * date there by the page's year. An answer without a citation passes only when it claims nothing.
  */
 export function verify(index: CorpusIndex, answer: string, citations: readonly Citation[]): Verification {
-  const faults = citations.filter((citation) => !isVerbatim(index, citation)).map((citation) => `citation ${citation.mark} is not verbatim`);
+  const faults = citations
+    .filter((citation) => !isVerbatim(index, citation))
+    .map((citation) => `citation ${citation.mark} is not verbatim`);
   const marks = [...answer.matchAll(/\[(\d+)\]/g)].map((match) => Number(match[1]));
-  for (const mark of marks) if (!citations.some((citation) => citation.mark === mark)) faults.push(`mark ${mark} has no citation`);
+  for (const mark of marks)
+    if (!citations.some((citation) => citation.mark === mark)) faults.push(`mark ${mark} has no citation`);
   const text = answer.replace(/\[\d+\]/g, '');
   const cited = citations.map((citation) => supportOf(index, citation));
   const numbers = new Set(cited.flatMap((support) => [...support.numbers]));
@@ -45,7 +48,8 @@ function supportOf(index: CorpusIndex, citation: Citation): Support {
   const year = document === undefined ? undefined : pageYear(document.description);
   for (const sentence of document?.sentences ?? []) {
     // The year of the section under which the quote stands is part of where it stands.
-    if (sentence.start < citation.end && citation.start < sentence.end && sentence.sectionYear !== null) numbers.add(String(sentence.sectionYear));
+    if (sentence.start < citation.end && citation.start < sentence.end && sentence.sectionYear !== null)
+      numbers.add(String(sentence.sectionYear));
   }
   if (year !== undefined) numbers.add(String(year));
   for (const date of findDates(mended, year)) {
@@ -62,6 +66,8 @@ function numbersOf(text: string): string[] {
 function namesIn(index: CorpusIndex, text: string): string[] {
   const flat = text.replace(/[\s·]/g, '');
   const folded = fold(flat);
-  const names = index.vocabulary.names.flatMap((entry) => [entry.name, ...(entry.aliases ?? [])]).filter((name) => name.length >= 2);
+  const names = index.vocabulary.names
+    .flatMap((entry) => [entry.name, ...(entry.aliases ?? [])])
+    .filter((name) => name.length >= 2);
   return names.map((name) => name.replace(/[\s·]/g, '')).filter((name) => folded.includes(fold(name)));
 }

@@ -4,6 +4,7 @@ import type { ConfidenceWeights } from './confidence.ts';
 export interface SentenceWeights {
   readonly coverage: number;
   readonly like: number;
+  readonly votes: number;
   readonly vector: number;
   readonly passage: number;
   readonly town: number;
@@ -23,6 +24,7 @@ export interface SentenceWeights {
 export const SENTENCE_WEIGHTS: SentenceWeights = {
   coverage: 0.8,
   like: 1,
+  votes: 0.2,
   vector: 0.02,
   passage: 0.15,
   town: 0.4,
@@ -37,4 +39,12 @@ export const SENTENCE_WEIGHTS: SentenceWeights = {
 };
 
 /** The confidence that the best candidate answers; fitted by `scripts/fit-confidence.ts` on the tuned questions. */
-export const CONFIDENCE: ConfidenceWeights = { bias: 0, like: 1, coverage: 1, subject: 1, unsupported: -1, passage: 0, type: 0 };
+export const CONFIDENCE: ConfidenceWeights = {
+  bias: 0,
+  like: 1,
+  coverage: 1,
+  subject: 1,
+  unsupported: -1,
+  passage: 0,
+  type: 0,
+};

@@ -9,10 +9,18 @@ export interface AskedNoun {
   readonly name: string;
 }
 
-const entries = z.array(z.strictObject({ asked: z.string().min(1), told: z.string().min(1), name: z.string().min(1) }));
+const entries = z.array(
+  z.strictObject({ asked: z.string().min(1), told: z.string().min(1), name: z.string().min(1) }),
+);
 
 /** Reads `data/asked-nouns.yaml`. */
 export function readAskedNouns(): AskedNoun[] {
-  const data = entries.parse(parse(readFileSync(new URL('./data/asked-nouns.yaml', import.meta.url), 'utf8')));
-  return data.map(({ asked, told, name }) => ({ asked: new RegExp(asked, 'u'), told: new RegExp(told, 'u'), name }));
+  const data = entries.parse(
+    parse(readFileSync(new URL('./data/asked-nouns.yaml', import.meta.url), 'utf8')),
+  );
+  return data.map(({ asked, told, name }) => ({
+    asked: new RegExp(asked, 'u'),
+    told: new RegExp(told, 'u'),
+    name,
+  }));
 }

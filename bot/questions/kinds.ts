@@ -35,16 +35,40 @@ export type Attribute =
 /** First match wins; written for questions in standard words (see normalise.ts). */
 const KINDS: readonly (readonly [AnswerKind, RegExp])[] = [
   ['wording', /原话|原文(?:是|怎么|如何|表述)|一字不差|怎么表述|逐字|原句|的表述/],
-  ['comparison', /相比|对比|比较|差多少|差几|哪个(?:更|多|高|大|少)|谁(?:更|多|高)|高还是低|多还是少|各是多少|各多少|分别是多少|区别|比.{1,12}(?:多|少|高|低)/],
+  [
+    'comparison',
+    /相比|对比|比较|差多少|差几|哪个(?:更|多|高|大|少)|谁(?:更|多|高)|高还是低|多还是少|各是多少|各多少|分别是多少|区别|比.{1,12}(?:多|少|高|低)/,
+  ],
   ['reason', /为什么|为何|为啥|什么原因|怎么会|凭什么/],
-  ['list', /其余.{0,6}(?:叫|是)|哪些|哪几|哪[二两三四五六七八九十\d]+|名单|有谁|有什么|分别|都有谁|都叫|各是|逐一|逐项|列出|列一下|包括什么|包含什么|内容有|哪.{0,2}(?:类|种|条|方面)|几个人是|是哪(?:两|三|四|五|六|七|八|九|十|几)|报一遍|数一数|不漏|写全|列全|逐个|一一|一样样/],
-  ['person', /谁|哪位|哪个人|什么人|叫什么名字|名叫|何人|哪一位|(?:书记|镇长|主席|主任|负责人|局长|校长|会长|所长|队长|代表|干部|村长).{0,6}(?:哪个|哪一个|叫什么|什么人|姓什么|名字)/],
-  ['number', /多少|几成|几分|几[个家名人项条处次座所辆块片枚支套类种期场天年岁层位亿万公里亩斤节米平点]|百分之几|多大|多高|多长|多宽|多远|多重|占比|比例是|总数|一共|共计|几/],
-  ['date', /什么时候|何时|哪天|哪一天|哪年|哪一年|几月|几号|几时|多久|哪个月|什么日子|日期|期限|截止|最晚|最迟|什么时间|何年何月|年月日|到什么时候|时间/],
+  [
+    'list',
+    /其余.{0,6}(?:叫|是)|哪些|哪几|哪[二两三四五六七八九十\d]+|名单|有谁|有什么|分别|都有谁|都叫|各是|逐一|逐项|列出|列一下|包括什么|包含什么|内容有|哪.{0,1}(?:类|种|方面)|几个人是|是哪(?:两|三|四|五|六|七|八|九|十|几)|报一遍|数一数|不漏|写全|列全|逐个|一一|一样样/,
+  ],
+  [
+    'person',
+    /谁|哪位|哪个人|什么人|叫什么名字|名叫|何人|哪一位|姓名|(?:书记|镇长|主席|主任|负责人|局长|校长|会长|所长|队长|代表|干部|村长).{0,6}(?:哪个|哪一个|叫什么|什么人|姓什么|名字)/,
+  ],
+  [
+    'number',
+    /多少|几成|几分|几[个家名人项条处次座所辆块片枚支套类种期场天年岁层位亿万公里亩斤节米平点]|百分之几|多大|多高|多长|多宽|多远|多重|占比|比例是|总数|一共|共计|几/,
+  ],
+  [
+    'date',
+    /什么时候|何时|哪天|哪一天|哪年|哪一年|几月|几号|几时|多久|哪个月|什么日子|日期|期限|截止|最晚|最迟|什么时间|何年何月|年月日|到什么时候|时间/,
+  ],
   ['place', /哪里|在哪|哪儿|什么地方|何处|哪个(?:地方|村|社区|镇|小区|学校|单位|位置)|地址|位置|哪边|哪块/],
-  ['howto', /怎么(?:办|弄|做|申请|走|用|管|搞|报|参加|联系|个)|如何|怎样|流程|步骤|手续|要过哪|要哪些条件|怎么/],
-  ['definition', /是什么意思|什么意思|是什么|指什么|指的是|什么叫|是个什么|介绍一下|代表什么|是啥|含义|怎么解释|什么东西|讲的是什么/],
-  ['yesno', /吗|么[?？]?$|有没有|是不是|能不能|可不可以|会不会|要不要|是否|对不对|对吗|行不行|可以.{0,4}不|了没|没有[？?]?$|了不|吧[？?]?$|真的假的|属实|准确/],
+  [
+    'howto',
+    /怎么(?!样)|如何|怎样|流程|步骤|手续|要过哪|要哪些条件/,
+  ],
+  [
+    'definition',
+    /是什么意思|什么意思|是什么|指什么|指的是|什么叫|是个什么|介绍一下|代表什么|是啥|含义|怎么解释|什么东西|讲的是什么/,
+  ],
+  [
+    'yesno',
+    /吗|么[?？]?$|有没有|是不是|能不能|可不可以|会不会|要不要|是否|对不对|对吗|行不行|可以.{0,4}不|了没|没有[？?]?$|了不|吧[？?]?$|真的假的|属实|准确/,
+  ],
 ];
 
 /** The sort of answer a standard-worded question expects. */
@@ -53,20 +77,46 @@ export function kindOf(question: string): AnswerKind {
 }
 
 const ATTRIBUTES: readonly (readonly [Attribute, RegExp])[] = [
-  ['phone', /电话(?:号码|是|多少|几|号|给|报|打几|和|[?？]|$)|手机号|手机号码|联系方式|电话号码|热线.{0,4}(?:多少|几|号)|怎么联系|打哪个(?:电话|号)/],
+  [
+    'phone',
+    /电话(?:号码|是|多少|几|号|给|报|打几|和|[?？]|$)|手机号|手机号码|联系方式|电话号码|热线.{0,4}(?:多少|几|号)|怎么联系|打哪个(?:电话|号)/,
+  ],
   ['web', /网址|网站|邮箱|公众号|二维码|链接|微信号/],
   ['route', /几路|哪路(?:车|公交)|什么车能到|坐什么(?:车|公交)/],
   ['clock', /几点|上下班时间|营业时间|开放时间|开门时间|办公时间|几点钟/],
-  ['address', /地址|门牌|几号楼|怎么走|哪条路|哪号/],
-  ['price', /票价|门票|收费标准|价格|单价|合同价|中标价|成交价|工资|月薪|薪资|待遇多少|补贴多少|多少补贴|补助多少|初装费|房价|学费|租金|押金|奖金|奖励多少|罚多少|罚款|一餐|一顿|收费|要交多少|费用/],
-  ['money', /多少钱|多少资金|投资(?:额)?(?:是|有|了)?多少|总投资|金额|造价|合同额|资金|预算|花了多少|几块钱|多少万元|多少亿元|多少经费|几个亿|多少亿|多少万(?!人|户|平|亩)/],
-  ['percent', /百分之几|百分比|几成|占比|比例|增长多少|增长率|涨了多少|增速|增幅|降幅|下降多少|降了多少|覆盖率|参保率|成功率|同比/],
+  ['address', /地址|门牌|几号楼|(?<!流程.{0,12})怎么走|哪条路|哪号/],
+  [
+    'price',
+    /票价|门票|收费标准|价格|单价|合同价|中标价|成交价|工资|月薪|薪资|待遇多少|补贴多少|多少补贴|补助多少|初装费|房价|学费|租金|押金|奖金|奖励多少|罚多少|罚款|一餐|一顿|收费|要交多少|费用/,
+  ],
+  [
+    'money',
+    /多少钱|多少资金|投资(?:额)?(?:是|有|了)?多少|总投资|金额|造价|合同额|资金|预算|花了多少|几块钱|多少万元|多少亿元|多少经费|几个亿|多少亿|多少万(?!人|户|平|亩)/,
+  ],
+  [
+    'percent',
+    /百分之几|百分比|几成|占比|比例|增长多少|增长率|涨了多少|增速|增幅|降幅|下降多少|降了多少|覆盖率|参保率|成功率|同比/,
+  ],
   ['area', /面积|多大|多少平方|多少亩|几亩|平方米|几平/],
   ['length', /多长|多少公里|几公里|几里|多少里|里程|多远/],
-  ['people', /多少人|几个人|几人|多少名|几名|多少位|几位|多少员工|人数/],
+  ['people', /[几多少]个?(?:工人|员工|职工|队员|学生|老师|会员|村民|居民|干部|代表|选手|志愿者|党员|老人)|多少人|几个人|几人|多少名|几名|多少位|几位|多少员工|人数/],
 ];
 
 /** What the question asks to be told, beyond its kind; empty when nothing particular. */
+/** Units that count the same things; a figure answers only a question about its own group. */
+const UNIT_GROUPS = ['个家处所座支项条件类种枚门片块只根级', '次场趟回期', '人名位', '户', '辆台', '套间幢栋', '亩', '页本册', '站'];
+
+/** The unit asked for: 套 of 多少套, 个 of 几个; null when none is named. */
+export function unitAsked(question: string): string | null {
+  return question.match(/(?:多少|几)(个|家|处|所|座|支|项|条|件|类|种|枚|门|片|块|次|场|趟|期|人|名|位|户|辆|台|套|间|幢|栋|亩|册|站)/)?.[1] ?? null;
+}
+
+/** Does a number's unit count what the asked unit counts? A word of people after 个 (几个工人) asks for people. */
+export function sameUnitGroup(asked: string, unit: string): boolean {
+  const group = UNIT_GROUPS.find((members) => members.includes(asked));
+  return group === undefined || unit === '' || group.includes(unit);
+}
+
 export function attributesOf(question: string, kind: AnswerKind): Attribute[] {
   const found = ATTRIBUTES.filter(([, pattern]) => pattern.test(question)).map(([attribute]) => attribute);
   if (kind === 'date') found.push('date');
@@ -81,8 +131,12 @@ const ASKING =
 
 /** A question without the words that ask and the attributes asked for: 应急消防站 of 应急消防站的总投资额是多少. */
 export function subjectOf(question: string, attributes: readonly Attribute[]): string {
-  const patterns = ATTRIBUTES.filter(([attribute]) => attributes.includes(attribute)).map(([, pattern]) => pattern);
-  return patterns.reduce((text, pattern) => text.replace(new RegExp(pattern, 'g'), ' '), question).replace(ASKING, ' ');
+  const patterns = ATTRIBUTES.filter(([attribute]) => attributes.includes(attribute)).map(
+    ([, pattern]) => pattern,
+  );
+  return patterns
+    .reduce((text, pattern) => text.replace(new RegExp(pattern, 'g'), ' '), question)
+    .replace(ASKING, ' ');
 }
 
 const OFFICE =
@@ -96,7 +150,13 @@ export function officesIn(question: string): string[] {
 const PEOPLE = /人|名|位|户/;
 
 /** Does a stretch of text hold an attribute? `numbers` are the numbers found in it. */
-export function holdsAttribute(attribute: Attribute, text: string, numbers: readonly NumberSpan[], hasDate: boolean, hasPerson: boolean): boolean {
+export function holdsAttribute(
+  attribute: Attribute,
+  text: string,
+  numbers: readonly NumberSpan[],
+  hasDate: boolean,
+  hasPerson: boolean,
+): boolean {
   switch (attribute) {
     case 'phone':
       return /(?<!\d)(?:0\d{2,3}-?\d{7,8}|1[3-9]\d{9}|\d{7,8}|12\d{3}|400-?\d{3}-?\d{4})(?!\d)/.test(text);
@@ -109,7 +169,10 @@ export function holdsAttribute(attribute: Attribute, text: string, numbers: read
     case 'address':
       return /(?:路|街|道|巷|弄)\s*\d+\s*号|\d+号楼|位于|地处|坐落/.test(text);
     case 'price':
-      return /元|万(?!人|户|平|亩|次|小时|级)|免费|不收费|收费|费用/.test(text) && (numbers.length > 0 || /免费|不收费/.test(text));
+      return (
+        /元|万(?!人|户|平|亩|次|小时|级)|免费|不收费|收费|费用/.test(text) &&
+        (numbers.length > 0 || /免费|不收费/.test(text))
+      );
     case 'money':
       return /元|[\d.]+[万亿](?!人|户|平|亩|次|小时|级)/.test(text) && numbers.length > 0;
     case 'percent':
@@ -121,7 +184,9 @@ export function holdsAttribute(attribute: Attribute, text: string, numbers: read
     case 'people':
       return numbers.some((number) => PEOPLE.test(number.unit)) || /近百名|数百|上千/.test(text);
     case 'count':
-      return numbers.some((number) => !/^(?:年|月|日)$/.test(number.unit)) || /近百|数十|全部|全覆盖|\d/.test(text);
+      return (
+        numbers.some((number) => !/^(?:年|月|日)$/.test(number.unit)) || /近百|数十|全部|全覆盖|\d/.test(text)
+      );
     case 'date':
       return hasDate;
     case 'person':

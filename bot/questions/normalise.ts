@@ -10,7 +10,8 @@ export type Normalise = (question: string) => string;
 const INVISIBLE = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 
 /** Words that only an English question has; they look like no pinyin. */
-const ENGLISH = /\b(?:how|what|where|when|who|which|why|is|are|the|does|do|did|much|many|there|in|of|for|to)\b/i;
+const ENGLISH =
+  /\b(?:how|what|where|when|who|which|why|is|are|the|does|do|did|much|many|there|in|of|for|to)\b/i;
 
 /**
  * Width and script folded, invisible characters dropped, pinyin read as words, dialect question words
@@ -18,10 +19,16 @@ const ENGLISH = /\b(?:how|what|where|when|who|which|why|is|are|the|does|do|did|m
  * The decoder is made on first use: few people type pinyin.
  */
 export function createNormalise(pinyin?: () => PinyinDecoder): Normalise {
-  const turns = dataPairs('question-words.tsv').map(([from, to]) => ({ from, to, latin: /^[a-z' ]+$/.test(from) }));
+  const turns = dataPairs('question-words.tsv').map(([from, to]) => ({
+    from,
+    to,
+    latin: /^[a-z' ]+$/.test(from),
+  }));
   const english = dataPairs('english.tsv').map(([from, to]) => ({ from, to }));
   const chinese = turns.filter((turn) => !turn.latin);
-  const latin = [...turns.filter((turn) => turn.latin), ...english].sort((a, b) => b.from.length - a.from.length);
+  const latin = [...turns.filter((turn) => turn.latin), ...english].sort(
+    (a, b) => b.from.length - a.from.length,
+  );
   return (question) => {
     let text = simplify(question.normalize('NFKC').replace(INVISIBLE, ' ')).replace(/\s+/g, ' ').trim();
     if (pinyin !== undefined && /[a-z]{2}/i.test(text) && !ENGLISH.test(text)) text = pinyin().decode(text);
@@ -39,7 +46,9 @@ export function createNormalise(pinyin?: () => PinyinDecoder): Normalise {
 
 /** Doubled glyphs copied from a page (义桥义桥：：) are read once, as the page itself is. */
 function withoutDoubles(text: string): string {
-  return undouble(text).map((index) => text[index]).join('');
+  return undouble(text)
+    .map((index) => text[index])
+    .join('');
 }
 
 /** Replaces from left to right, the longest turn first at every place; what was put in is not looked at again. */

@@ -11,7 +11,12 @@ export type Screened =
 
 const patterns = z.strictObject({ patterns: z.array(z.string()).min(1) });
 const rules = z.strictObject({
-  emergency: z.array(z.strictObject({ kind: z.enum(['fire', 'medical', 'crime', 'traffic', 'distress']), patterns: z.array(z.string()).min(1) })),
+  emergency: z.array(
+    z.strictObject({
+      kind: z.enum(['fire', 'medical', 'crime', 'traffic', 'distress']),
+      patterns: z.array(z.string()).min(1),
+    }),
+  ),
   abuse: patterns,
   instructions: patterns,
   personal_data: patterns,
@@ -26,16 +31,25 @@ export type Screen = (standard: string, typed: string) => Screened | undefined;
 export function createScreen(): Screen {
   const data = rules.parse(parse(readFileSync(new URL('./data/screen.yaml', import.meta.url), 'utf8')));
   const compile = (sources: readonly string[]): RegExp[] => sources.map((source) => new RegExp(source, 'iu'));
-  const emergencies = data.emergency.map(({ kind, patterns: sources }) => ({ kind, expressions: compile(sources) }));
-  const groups = (['instructions', 'abuse', 'personal_data', 'small_talk', 'out_of_scope'] as const).map((reason) => ({
-    reason,
-    expressions: compile(data[reason].patterns),
+  const emergencies = data.emergency.map(({ kind, patterns: sources }) => ({
+    kind,
+    expressions: compile(sources),
   }));
+  const groups = (['instructions', 'abuse', 'personal_data', 'small_talk', 'out_of_scope'] as const).map(
+    (reason) => ({
+      reason,
+      expressions: compile(data[reason].patterns),
+    }),
+  );
   return (standard, typed) => {
     if (!/[\p{L}\p{N}]/u.test(standard)) return { reason: 'empty' };
-    const emergency = emergencies.find(({ expressions }) => expressions.some((expression) => expression.test(standard) || expression.test(typed)));
+    const emergency = emergencies.find(({ expressions }) =>
+      expressions.some((expression) => expression.test(standard) || expression.test(typed)),
+    );
     if (emergency !== undefined) return { reason: 'emergency', kind: emergency.kind };
-    const group = groups.find(({ expressions }) => expressions.some((expression) => expression.test(standard) || expression.test(typed)));
+    const group = groups.find(({ expressions }) =>
+      expressions.some((expression) => expression.test(standard) || expression.test(typed)),
+    );
     return group === undefined ? undefined : { reason: group.reason };
   };
 }

@@ -7,12 +7,14 @@ export interface Slogan {
 }
 
 /** Measure words and the like: 三个, 四大, 五年 count things, they abbreviate nothing. */
-const MEASURES = /[个大项类种条位方届家年月日次批期层级名人户处座所套组村镇区路里米亩元万亿千百十片支篇件句张场分点对样步方字层环道关双副门]/;
+const MEASURES =
+  /[个大项类种条位方届家年月日次批期层级名人户处座所套组村镇区路里米亩元万亿千百十片支篇件句张场分点对样步方字层环道关双副门]/;
 
 /** The slogan in quotation marks, or in 哪五化 / 六个“联”, whose parts a question asks for; null when none. */
 export function sloganIn(text: string): Slogan | null {
   const match =
-    text.match(/[“"「]([二两三四五六七八九十])([\u4e00-\u9fff])[\u4e00-\u9fff]{0,4}[”"」]/u) ?? text.match(/哪([二两三四五六七八九十])([\u4e00-\u9fff])/u);
+    text.match(/[“"「]([二两三四五六七八九十])([\u4e00-\u9fff])[\u4e00-\u9fff]{0,4}[”"」]/u) ??
+    text.match(/哪([二两三四五六七八九十])个?([\u4e00-\u9fff])/u);
   if (match === null || MEASURES.test(match[2]!)) return null;
   const parts = chineseNumeral(match[1]!);
   return parts === undefined ? null : { parts, character: match[2]! };
@@ -36,7 +38,12 @@ function countItems(clause: string): number {
 
 /** A code of figures in quotation marks whose parts a question asks for: “410850”, “2+3+X”; null when none. */
 export function codeIn(text: string): string | null {
-  if (!/分别|各(?:指|代表|是)|什么意思|指什么|指哪|代表什么|怎么理解|为什么叫|含义|逐项|逐一|解释|是什么|哪些/.test(text)) return null;
+  if (
+    !/分别|各(?:指|代表|是)|什么意思|指什么|指哪|代表什么|怎么理解|为什么叫|含义|逐项|逐一|解释|是什么|哪些/.test(
+      text,
+    )
+  )
+    return null;
   return text.match(/[“"「](\d[\d+A-Zx×]{1,9})[”"」]/u)?.[1] ?? null;
 }
 

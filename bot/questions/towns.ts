@@ -13,16 +13,21 @@ export interface TownsNamed {
 
 const SUFFIX = /(?:镇|乡|街道|区|县|市|新区)$/;
 /** Words before 镇 that name no town. */
-const COMMON = /^(?:全|本|我们|咱|咱们|阿拉|我|该|城|乡|村|小|集|各|这|那|每|古|哪个|哪|一个|两|两个|隔壁|别的|其他|其它|兄弟|美丽城|特色小|个|到|在|是|由|给|向|经|过|属|新|老|问|跟|和|与|由我|文明|乡村|中心|我伲|伢)$/;
+const COMMON =
+  /^(?:全|本|我们|咱|咱们|阿拉|我|该|城|乡|村|小|集|各|这|那|每|古|哪个|哪|一个|两|两个|隔壁|别的|其他|其它|兄弟|美丽城|特色小|个|到|在|是|由|给|向|经|过|属|新|老|问|跟|和|与|由我|文明|乡村|中心|我伲|伢)$/;
 
 /** Which towns a question names. A short form (义桥) counts unless it is part of a longer unknown name. */
 export function townsNamed(question: string, towns: Towns): TownsNamed {
-  const known = towns.known.filter((town) => question.includes(town) || question.includes(town.replace(SUFFIX, '')));
+  const known = towns.known.filter(
+    (town) => question.includes(town) || question.includes(town.replace(SUFFIX, '')),
+  );
   const unknown = new Set<string>();
   for (const { name, aliases } of towns.others) {
     if ([name, ...aliases].some((form) => question.includes(form))) unknown.add(name);
   }
-  for (const match of question.matchAll(/([\u4e00-\u9fff]{2,3})(镇|街道)(?!长|上|里|村|域|区|政府|党|人大|级)/g)) {
+  for (const match of question.matchAll(
+    /([\u4e00-\u9fff]{2,3})(镇|街道)(?!长|上|里|村|域|区|政府|党|人大|级)/g,
+  )) {
     const name = `${match[1]}${match[2]}`;
     const known2 = towns.known.some((town) => name.endsWith(town) || town.endsWith(name));
     const last2 = match[1]!.slice(-2);

@@ -1,7 +1,7 @@
 import { chineseNumeral } from '../../retrieval/text/numbers.ts';
-import { type AnswerKind, type Attribute, attributesOf, kindOf, officesIn, subjectOf } from './kinds.ts';
-import { codeIn, type Slogan, sloganIn } from './slogans.ts';
+import { type AnswerKind, type Attribute, attributesOf, kindOf, officesIn, subjectOf, unitAsked } from './kinds.ts';
 import type { AskRequest } from './request.ts';
+import { codeIn, type Slogan, sloganIn } from './slogans.ts';
 import { type Towns, townsNamed } from './towns.ts';
 import { yearsAsked } from './years.ts';
 
@@ -35,6 +35,8 @@ export interface Understanding {
   readonly wantsTarget: boolean;
   /** The figure of a whole year is asked for. */
   readonly wantsWholeYear: boolean;
+  /** The unit that a question about a number asks in (套 of 多少套), or null. */
+  readonly unit: string | null;
   /** Rows of a table asked for by their number. */
   readonly rows: readonly number[];
   /** How many items a list is said to have (哪六样), or null. */
@@ -53,6 +55,8 @@ export interface Understanding {
   readonly asksTitle: boolean;
   /** What was answered just before; a follow-up seldom asks for the same sentence again. */
   readonly said: string;
+  /** How many things are asked for: question words and 各, 分别, 及其. */
+  readonly wants: number;
   /** Asks whether the page breaks off here. */
   readonly asksWhole: boolean;
   /** The question speaks of the report itself, so its year may be the page's. */
@@ -67,18 +71,24 @@ export interface UnderstandingContext {
 }
 
 /** A premise to check (…对吗, 不是…么): its town and year may be what is wrong with it. */
-const PREMISE = /对吗|对不对|没错吧|是吧|吧[?？]?$|不是.{2,24}[么吗][?？]?$|准确吗|属实|真的假的|是真的/;
+const PREMISE = /对吗|对不对|没错吧|是吧|不对吧|吧(?:[?？,，]|$)|不是.{2,24}[么吗][?？]?$|准确吗|属实|真的假的|是真的/;
 
-const RESULT = /实际|最终|最后(?:完成|到底)|完成了多少|建成了?多少|已经(?:完成|花|投|达到|建)|兑现|到位了?多少|完成额|实绩|最后.{0,6}(?:完成|建成|达到)/;
+const RESULT =
+  /实际|最终|真的.{0,3}(?:招到|建成|完成|做到|花了|引进)|最后(?:完成|到底)|完成了多少|建成了?多少|已经(?:完成|花|投|达到|建)|兑现|到位了?多少|完成额|实绩|最后.{0,6}(?:完成|建成|达到)/;
 
 /** Reads a question into an explicit value; nothing is searched yet. */
 export function understand(request: AskRequest, context: UnderstandingContext): Understanding {
   const text = context.normalise(request.question);
   const previous = leansOnHistory(text, request) ? lastTurns(request, context.normalise) : '';
   const own = townsNamed(text, context.towns);
-  const inherited = own.known.length + own.unknown.length === 0 && previous !== '' ? townsNamed(previous, context.towns) : own;
+  const inherited =
+    own.known.length + own.unknown.length === 0 && previous !== ''
+      ? townsNamed(previous, context.towns)
+      : own;
   const swapped = /隔壁|另一个镇|另外一个镇|别的镇|那边镇/.test(text) && inherited.known.length === 1;
-  const named = swapped ? context.towns.known.filter((town) => !inherited.known.includes(town)) : inherited.known;
+  const named = swapped
+    ? context.towns.known.filter((town) => !inherited.known.includes(town))
+    : inherited.known;
   const towns = named.length === 0 && /两镇|两个镇|两地|两边/.test(text) ? context.towns.known : named;
   const stated = request.town != null && request.town !== '' ? [request.town] : towns;
   const asked = yearsAsked(text, context.now);
@@ -98,8 +108,11 @@ export function understand(request: AskRequest, context: UnderstandingContext): 
     years,
     relativeYear: asked.relative,
     wantsResult: RESULT.test(text) && !/目标|计划|打算|要求|定(?:了|多少|的)|还是/.test(text),
-    wantsTarget: /目标值|目标(?:数|是多少|定|为多少)|年初.{0,8}(?:定|目标)|计划数/.test(text) && !/实际|完成|结果|实绩|还是/.test(text),
+    wantsTarget:
+      /目标值|目标(?:数|是多少|定|为多少)|年初.{0,8}(?:定|目标)|计划数/.test(text) &&
+      !/实际|完成|结果|实绩|还是/.test(text),
     wantsWholeYear: /全年|年度决算|决算数|一整年|整年|1[—\-到至~]12月/.test(text),
+    unit: kind === 'number' ? unitAsked(unquoted) : null,
     rows: rowsAsked(text),
     items: itemsAsked(text),
     subject: subjectOf(text, attributes),
@@ -108,17 +121,30 @@ export function understand(request: AskRequest, context: UnderstandingContext): 
     code: codeIn(text),
     quoted: [...text.matchAll(/[“"「《]([^”"」》]{2,30})[”"」》]/g)].map((match) => match[1]!),
     asksTitle: /标题|题目|篇名/.test(text),
-    said: previous === '' ? '' : ((request.history ?? []).filter((turn) => turn.role === 'assistant').at(-1)?.text ?? ''),
-    asksWhole: /(?:是否|是不是|有没有|还是)?.{0,4}(?:完整|中断|截断|断掉|断了|没写完|写完|缺字|残缺)/.test(text),
+    said:
+      previous === ''
+        ? ''
+        : ((request.history ?? []).filter((turn) => turn.role === 'assistant').at(-1)?.text ?? ''),
+    wants: wantsOf(text),
+    asksWhole: /(?:是否|是不是|有没有|还是)?.{0,4}(?:完整|看全|全不全|中断|截断|断掉|断了|没写完|写完|缺字|残缺)/.test(
+      text,
+    ),
     aboutReport: /报道|那期|那版|那篇|这篇|一文|版面|文中|这页|那页/.test(text),
-    aspects: PREMISE.test(text) && stated.length < 2 ? [{ text, context: previous, town: null, years: [] }] : aspectsOf(text, previous, stated, years, context.towns),
+    aspects:
+      PREMISE.test(text) && stated.length < 2
+        ? [{ text, context: previous, town: null, years: [] }]
+        : aspectsOf(text, previous, stated, years, context.towns),
   };
 }
 
 /** A short question, or one that begins with 那 or points back, is completed from what was said before. */
 function leansOnHistory(text: string, request: AskRequest): boolean {
   if ((request.history ?? []).length === 0) return false;
-  return text.length <= 30 || /^(?:那|其中|还有|再|它|他|她|这|另外|都有谁|上面|刚才|前面)/.test(text) || /呢[？?]?$|它|这个|那个|该/.test(text);
+  return (
+    text.length <= 30 ||
+    /^(?:那|其中|还有|再|它|他|她|这|另外|都有谁|上面|刚才|前面)/.test(text) ||
+    /呢[？?]?$|它|这个|那个|该/.test(text)
+  );
 }
 
 /** The last question and, after it, the answer given: what a follow-up can mean. */
@@ -129,7 +155,13 @@ function lastTurns(request: AskRequest, normalise: (text: string) => string): st
   return `${normalise(asked)} ${said.slice(0, 200)}`.trim();
 }
 
-function yearsOf(request: AskRequest, asked: readonly number[], text: string, previous: string, now: Date): number[] {
+function yearsOf(
+  request: AskRequest,
+  asked: readonly number[],
+  text: string,
+  previous: string,
+  now: Date,
+): number[] {
   if (asked.length > 0) return [...asked];
   if (request.year != null) return [request.year];
   const before = yearsAsked(previous, now).years;
@@ -138,12 +170,19 @@ function yearsOf(request: AskRequest, asked: readonly number[], text: string, pr
   return [];
 }
 
-const COUNTED = '([两二三四五六七八九十]|\\d{1,2})(个|样|项|条|种|类|支|家|处|句|对|站|方面|件|位|点|块|所|座|名|只|步|篇|批|座|样子)';
+/** Every question word asks for one thing; 各, 分别, 一并 and 附 ask for one more. */
+function wantsOf(text: string): number {
+  const words = text.match(/多少|几[^乎]|哪|谁|什么|何时|何地|如何|怎么|怎样/g)?.length ?? 0;
+  return words + (/各|分别|一并|附(?!近)|同时|并(?:说明|给出|注明)|以及/.test(text) ? 1 : 0);
+}
+
+const COUNTED =
+  '([两二三四五六七八九十]|\\d{1,2})(个|样|项|条|种|类|支|家|处|句|对|站|方面|件|位|点|块|所|座|名|只|步|篇|批|座|样子)';
 const ITEMS = [
   new RegExp(`哪${COUNTED}`),
   new RegExp(`(?:其余|另外|那|这)${COUNTED}`),
-  new RegExp(`${COUNTED}[^,。?？]{0,8}?(?:各|分别|都叫|具体|逐|是哪|叫什么|一样样)`),
-  new RegExp(`([两二三四五六七八九十])个?[“"「]`),
+  new RegExp(`${COUNTED}[^。?？]{0,10}?(?:各|分别|都叫|具体|逐|名单|清单|是哪|叫什么|一样样)`),
+  /([两二三四五六七八九十])个?[“"「]/,
 ];
 
 /** How many items the list asked for is said to have: 哪六样, 其余9个, 七个…都叫什么. */
@@ -159,12 +198,16 @@ function itemsAsked(text: string): number | null {
 
 function rowsAsked(text: string): number[] {
   const rows = new Set<number>();
-  for (const match of text.matchAll(/(?:序号|第|编号)((?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[、,和到至-](?:\d{1,2}|[一二三四五六七八九十]{1,3}))*)(?:项|行|条|个项目|号|(?=[^\d年届次批期轮]|$))/g)) {
+  for (const match of text.matchAll(
+    /(?:序号|第|编号)((?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[、,和到至-](?:\d{1,2}|[一二三四五六七八九十]{1,3}))*)(?:项|行|条|个项目|号|(?=[^\d年届次批期轮]|$))/g,
+  )) {
     const isRow = /序号|编号/.test(match[0]) || /(?:项|行)$/.test(match[0]);
     if (!isRow) continue;
     const parts = match[1]!.split(/[、,和]/);
     for (const part of parts) {
-      const range = part.split(/[到至-]/).map((piece) => (/\d/.test(piece) ? Number(piece) : chineseNumeral(piece)));
+      const range = part
+        .split(/[到至-]/)
+        .map((piece) => (/\d/.test(piece) ? Number(piece) : chineseNumeral(piece)));
       if (range[0] === undefined) continue;
       for (let row = range[0]; row <= Math.min(range.at(-1) ?? range[0], range[0] + 30); row++) rows.add(row);
     }
@@ -173,7 +216,13 @@ function rowsAsked(text: string): number[] {
 }
 
 /** Splits a question that wants several facts. One aspect (the whole) when it wants one. */
-function aspectsOf(text: string, context: string, towns: readonly string[], years: readonly number[], known: Towns): Aspect[] {
+function aspectsOf(
+  text: string,
+  context: string,
+  towns: readonly string[],
+  years: readonly number[],
+  known: Towns,
+): Aspect[] {
   if (towns.length >= 2) {
     return towns.map((town) => {
       const near = yearsNear(text, town, years, known);
@@ -181,14 +230,35 @@ function aspectsOf(text: string, context: string, towns: readonly string[], year
     });
   }
   const town = towns[0] ?? null;
-  const dated = text.split(/[?;]/).map((part) => part.trim()).filter((part) => part.length >= 5);
-  if (years.length >= 2 && dated.length === years.length && dated.every((part) => years.filter((year) => part.includes(String(year))).length === 1)) {
-    return dated.map((part, index) => ({ text: part, context: index === 0 ? context : `${dated[0]!} ${context}`.trim(), town, years: years.filter((year) => part.includes(String(year))) }));
+  const dated = text
+    .split(/[?;]/)
+    .map((part) => part.trim())
+    .filter((part) => part.length >= 5);
+  if (
+    years.length >= 2 &&
+    dated.length === years.length &&
+    dated.every((part) => years.filter((year) => part.includes(String(year))).length === 1)
+  ) {
+    return dated.map((part, index) => ({
+      text: part,
+      context: index === 0 ? context : `${dated[0]!} ${context}`.trim(),
+      town,
+      years: years.filter((year) => part.includes(String(year))),
+    }));
   }
-  if (years.length >= 2 && years.length <= 4) return years.map((year) => ({ text: withoutYears(text, years, [year]), context, town, years: [year] }));
-  const parts = text.split(/[?;]/).map((part) => part.trim()).filter((part) => part.length >= 5 && !/^(?:请|要|附|并|逐|带|给|列|写)/.test(part));
+  if (years.length >= 2 && years.length <= 4)
+    return years.map((year) => ({ text: withoutYears(text, years, [year]), context, town, years: [year] }));
+  const parts = text
+    .split(/[?;]/)
+    .map((part) => part.trim())
+    .filter((part) => part.length >= 5 && !/^(?:请|要|附|并|逐|带|给|列|写)/.test(part));
   if (parts.length >= 2 && parts.slice(1).every((part) => kindOf(part) !== 'fact')) {
-    return parts.map((part, index) => ({ text: part, context: index === 0 ? context : `${parts[0]!} ${context}`.trim(), town, years }));
+    return parts.map((part, index) => ({
+      text: part,
+      context: index === 0 ? context : `${parts[0]!} ${context}`.trim(),
+      town,
+      years,
+    }));
   }
   return [{ text, context, town, years }];
 }
@@ -197,7 +267,10 @@ function aspectsOf(text: string, context: string, towns: readonly string[], year
 function textFor(text: string, town: string, towns: readonly string[]): string {
   return towns
     .filter((name) => name !== town)
-    .reduce((result, name) => result.replaceAll(name, '').replaceAll(name.replace(/(?:镇|乡|街道)$/, ''), ''), text);
+    .reduce(
+      (result, name) => result.replaceAll(name, '').replaceAll(name.replace(/(?:镇|乡|街道)$/, ''), ''),
+      text,
+    );
 }
 
 /** The years that stand nearest to a town's name; all of them when none is near. */
@@ -205,12 +278,16 @@ function yearsNear(text: string, town: string, years: readonly number[], known: 
   if (years.length < 2) return years;
   const short = town.replace(/(?:镇|乡|街道)$/, '');
   const at = text.indexOf(short);
-  const stops = known.known.map((name) => text.indexOf(name.replace(/(?:镇|乡|街道)$/, ''), at + 1)).filter((index) => index > at);
+  const stops = known.known
+    .map((name) => text.indexOf(name.replace(/(?:镇|乡|街道)$/, ''), at + 1))
+    .filter((index) => index > at);
   const own = text.slice(at, Math.min(text.length, ...stops));
   const near = years.filter((year) => own.includes(String(year)));
   return near.length > 0 ? near : years;
 }
 
 function withoutYears(text: string, years: readonly number[], kept: readonly number[]): string {
-  return years.filter((year) => !kept.includes(year)).reduce((result, year) => result.replace(new RegExp(`${year}年?`, 'g'), ''), text);
+  return years
+    .filter((year) => !kept.includes(year))
+    .reduce((result, year) => result.replace(new RegExp(`${year}年?`, 'g'), ''), text);
 }

@@ -6,7 +6,16 @@ export interface AskedYears {
   readonly relative: boolean;
 }
 
-const RELATIVE: Readonly<Record<string, number>> = { 今年: 0, 本年: 0, 去年: -1, 上一年: -1, 前年: -2, 明年: 1, 后年: 2, 大前年: -3 };
+const RELATIVE: Readonly<Record<string, number>> = {
+  今年: 0,
+  本年: 0,
+  去年: -1,
+  上一年: -1,
+  前年: -2,
+  明年: 1,
+  后年: 2,
+  大前年: -3,
+};
 
 /**
  * Years named in a question: 2023年, 23年, 二〇二三年, 2021到2023年; 今年 and the like by the asker's
@@ -15,18 +24,21 @@ const RELATIVE: Readonly<Record<string, number>> = { 今年: 0, 本年: 0, 去�
 export function yearsAsked(question: string, now: Date): AskedYears {
   const years = new Set<number>();
   for (const match of question.matchAll(/(?<!\d)((?:19|20)\d{2})(?!\d)/g)) years.add(Number(match[1]));
-  for (const match of question.matchAll(/(?<![\d.])([012]\d)年(?!级|来|内)/g)) years.add(2000 + Number(match[1]));
+  for (const match of question.matchAll(/(?<![\d.])([012]\d)年(?!级|来|内)/g))
+    years.add(2000 + Number(match[1]));
   for (const match of question.matchAll(/([一二][〇零九][〇零一二三四五六七八九]{2})年/g)) {
     const value = chineseNumeral(match[1]!);
     if (value !== undefined) years.add(value);
   }
   const range = question.match(/((?:19|20)\d{2})年?(?:到|至|-|—|~)((?:19|20)\d{2})/);
-  if (range !== null) for (let year = Number(range[1]); year <= Number(range[2]) && years.size < 12; year++) years.add(year);
+  if (range !== null)
+    for (let year = Number(range[1]); year <= Number(range[2]) && years.size < 12; year++) years.add(year);
   let relative = false;
   const unquoted = question.replace(/[“"「‘'][^”"」’']*[”"」’']/g, '');
   for (const match of unquoted.matchAll(/大前年|今年|本年(?!度)|去年|上一年|前年|明年|后年/g)) {
     // 文中今年, 里面说的去年: the page's own word, not the asker's.
-    if (/(?:文中|文章|报道|里|说的|写的|原文|所说|提到)(?:的|说)?$/.test(unquoted.slice(0, match.index))) continue;
+    if (/(?:文中|文章|报道|里|说的|写的|原文|所说|提到)(?:的|说)?$/.test(unquoted.slice(0, match.index)))
+      continue;
     relative = true;
     years.add(now.getFullYear() + (RELATIVE[match[0]] ?? 0));
   }

@@ -22,13 +22,14 @@ export const notes = {
   target: (town: string | null, year: number | null): string =>
     `原文是${town ?? ''}${year === null ? '' : `${year}年`}的目标或计划，文件里没有写完成情况`,
   asOf: (years: string): string => `信息截至${years}，之后的变化请向镇里核实`,
-  resolved: (printed: string, date: string, basis: string): string => `原文写“${printed}”，按本页日期（${basis}）换算为${date}`,
+  resolved: (printed: string, date: string, basis: string): string =>
+    `原文写“${printed}”，按本页日期（${basis}）换算为${date}`,
   repeated: '原表有几行印了相同的文字，这里只说一次',
   cut: '原文在这里被截断，后面的内容文件里没有',
   nearest: (place: string, quote: string, mark: number): string => `文件只写了${place}：“${quote}”[${mark}]`,
 } as const;
 
-const where = '可以问镇便民服务中心，或拨打12345政务服务热线。';
+const where = '可以问镇便民服务中心，或打政务服务便民热线。';
 
 /** What is said when the documents don't say: what is missing, and where one could ask. */
 export const refusals: Readonly<Record<RefusedReason, (about: string) => string>> = {
@@ -62,7 +63,7 @@ export const attributeNames: Readonly<Record<string, string>> = {
 
 export const blocked: Readonly<Record<Exclude<BlockedReason, 'emergency'>, string>> = {
   out_of_scope: '我只能回答镇里文件写到的政策、项目和服务，这个问题帮不上忙。',
-  personal_data: '我不提供任何人的住址、电话等个人信息。有公事可以联系镇便民服务中心或拨打12345。',
+  personal_data: '我不提供任何人的住址、电话等个人信息。有公事可以联系镇便民服务中心。',
   abuse: '请好好说话，我会尽力帮您查文件里的内容。',
   instructions: '我只按文件原文回答问题，不会照这样的指令去说或去写。',
   small_talk: '您好，我是问桥，可以帮您查镇里文件写到的政策、项目和服务。您想问什么？',

@@ -12,6 +12,8 @@ const figure = z.object({
 });
 
 const baseline = z.object({
+  /** The questions that the figures were reached on, as a digest of every part. */
+  questions: z.object({ tuned: z.string().optional(), aside: z.string().optional() }),
   suites: z.partialRecord(
     z.enum(SUITES),
     z.object({
@@ -26,6 +28,7 @@ type SuiteBaseline = { figures: Record<string, z.infer<typeof figure>>; verdicts
 
 /** What the committed baseline remembers: figures with their margins, and who passed. */
 export interface Baseline {
+  readonly questions: { readonly tuned?: string | undefined; readonly aside?: string | undefined };
   readonly suites: Readonly<Partial<Record<SuiteResult['suite'], SuiteBaseline>>>;
 }
 
@@ -56,7 +59,7 @@ export function updatedBaseline(before: Baseline | undefined, result: EvalResult
       verdicts: sorted({ ...(isWhole(result) ? {} : kept?.verdicts), ...ran.verdicts }),
     };
   }
-  return { suites };
+  return { questions: { ...before?.questions, ...result.questions }, suites };
 }
 
 function isOfRun(key: string, { parts }: EvalResult): boolean {

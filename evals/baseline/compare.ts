@@ -1,3 +1,4 @@
+import type { Part } from '../golden/read-questions.ts';
 import type { EvalResult } from '../run.ts';
 import type { SuiteName } from '../suites/result.ts';
 import { type Baseline, figureKey } from './baseline.ts';
@@ -21,6 +22,8 @@ export interface VerdictChange {
 }
 
 export interface BaselineComparison {
+  /** Parts whose questions are no longer those of the baseline, so that figures compare only roughly. */
+  readonly questionsChanged: readonly Part[];
   readonly figures: readonly FigureChange[];
   readonly newlyPassing: readonly VerdictChange[];
   readonly newlyFailing: readonly VerdictChange[];
@@ -53,6 +56,7 @@ export function compareWithBaseline(baseline: Baseline, result: EvalResult): Bas
     })),
   );
   return {
+    questionsChanged: result.parts.filter((part) => baseline.questions[part] !== result.questions[part]),
     figures,
     newlyPassing: verdicts.filter(({ passed, before }) => passed && before === false).map(toChange),
     newlyFailing: verdicts.filter(({ passed, before }) => !passed && before === true).map(toChange),

@@ -55,6 +55,23 @@ test('two articles read as one lose the boundaries between them', () => {
   expect(comparison.headlines.map((one) => one.right)).toEqual([true, false]);
 });
 
+test('the end of one article and the start of the next are two boundaries, even with nothing between', () => {
+  const close = '今年修路。春天种树。';
+  const parts = [
+    { headline: '甲村修路工程', first: '今年修路', last: '今年修路', sections: [] },
+    { headline: '乙村种树', first: '春天种树', last: '春天种树', sections: [] },
+  ];
+  const whole = {
+    headline: null,
+    kicker: null,
+    start: 0,
+    end: 10,
+    sentences: [{ start: 0, end: 10, section: null }],
+  };
+  const comparison = compareDocument(close, { articles: parts, rows: [] }, { articles: [whole], rows: [] });
+  expect(comparison.boundaryF1).toBeCloseTo(2 / 3, 12);
+});
+
 test('a section counts by its heading at the first words under it', () => {
   const sections = [{ heading: '修路篇', first: '今年修路' }];
   const withSections = { ...truth, articles: [{ ...truth.articles[0]!, sections }, truth.articles[1]!] };

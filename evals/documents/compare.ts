@@ -1,4 +1,4 @@
-import { EvalError } from '../eval-error.ts';
+import { EvaluationError } from '../evaluation-error.ts';
 import { boundaryF1 } from '../metrics/boundary-f1.ts';
 import { bare } from '../metrics/folded-text.ts';
 import { createPlaces, type Place } from './places.ts';
@@ -73,7 +73,8 @@ function checkHeadline(truth: TrueArticle, start: number, articles: readonly Rea
 }
 
 function checkSection(heading: string, first: Place | undefined, articles: readonly ReadArticle[]): Checked {
-  if (first === undefined) throw new EvalError(`the first words under ${heading} are not in the document`);
+  if (first === undefined)
+    throw new EvaluationError(`the first words under ${heading} are not in the document`);
   const sentences = articles.flatMap((article) => article.sentences);
   const found = sentences.find((sentence) => holds(sentence, first.start))?.section ?? '';
   return { name: heading, right: bare(found) === bare(heading), found };

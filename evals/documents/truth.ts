@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { EvalError } from '../eval-error.ts';
+import { EvaluationError } from '../evaluation-error.ts';
 import type { Place, Places } from './places.ts';
 
 const words = z.string().min(4);
@@ -48,7 +48,7 @@ export function bodyOf(places: Places, { first, last }: Pick<TrueArticle, 'first
   const start = places.first(first);
   const end = places.last(last);
   if (start === undefined || end === undefined) {
-    throw new EvalError(`not in the document: ${start === undefined ? first : last}`);
+    throw new EvaluationError(`not in the document: ${start === undefined ? first : last}`);
   }
   return { start: start.start, end: end.end };
 }

@@ -29,7 +29,7 @@ describe('the golden questions', () => {
   test('are 300 or more, of which 50 or more can not be answered, and a part stands aside', () => {
     expect(all.length).toBeGreaterThanOrEqual(300);
     expect(all.filter(({ answerable }) => !answerable).length).toBeGreaterThanOrEqual(50);
-    expect(aside.length / all.length).toBeGreaterThan(0.25);
+    expect(aside.length).toBeGreaterThanOrEqual(100);
   });
 
   test('are of every type and of both personas in both parts', () => {

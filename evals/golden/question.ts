@@ -55,5 +55,3 @@ export const goldenQuestion = z.strictObject({
 
 export type GoldenQuestion = z.infer<typeof goldenQuestion>;
 export type ConversationTurn = z.infer<typeof turn>;
-export type Persona = GoldenQuestion['persona'];
-export type QuestionType = GoldenQuestion['type'];

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EvalError } from '../eval-error.ts';
+import { EvaluationError } from '../evaluation-error.ts';
 import { type GoldenQuestion, goldenQuestion } from './question.ts';
 
 /** Questions to tune on, and questions that nobody looks at while tuning. */
@@ -40,10 +40,10 @@ function readLine(line: string, place: string): GoldenQuestion {
   try {
     value = JSON.parse(line);
   } catch {
-    throw new EvalError(`${place}: no JSON`);
+    throw new EvaluationError(`${place}: no JSON`);
   }
   const result = goldenQuestion.safeParse(value);
   if (result.success) return result.data;
   const fields = result.error.issues.map(({ path, code }) => `${path.join('.') || 'line'} (${code})`);
-  throw new EvalError(`${place}: ${fields.join(', ')}`);
+  throw new EvaluationError(`${place}: ${fields.join(', ')}`);
 }

@@ -6,7 +6,9 @@ export function baselineLines({ baseline, wronglyPassed }: EvalReport): string[]
   const words = evalWording.baseline;
   const lines = wronglyPassed.length === 0 ? [] : [evalWording.wronglyPassed(wronglyPassed.join('、'))];
   if (baseline === undefined) return [...lines, words.none];
-  const { figures, newlyPassing, newlyFailing } = baseline;
+  const { figures, newlyPassing, newlyFailing, questionsChanged } = baseline;
+  const changed = questionsChanged.map((part) => evalWording.parts[part]);
+  if (changed.length > 0) lines.push(words.questionsChanged(changed.join('、')));
   for (const { suite, figure, before, now, margin, dropped } of figures) {
     if (!dropped) continue;
     const name = `${evalWording.suites[suite]} ${inChinese(figure)}`;

@@ -39,7 +39,7 @@ export function figureRows({ suites, baseline }: EvalReport): FigureRow[] {
 }
 
 /** 0.736 [0.685–0.782], or a plain number for what is no share. */
-export function showFigure({ value, low, high, unit }: Figure): string {
+function showFigure({ value, low, high, unit }: Figure): string {
   if (unit !== 'share') return value.toFixed(1);
   return low === null || high === null
     ? value.toFixed(3)

@@ -50,6 +50,7 @@ export const evalWording = {
     vector: '语义',
     questions: '日常问法',
     hybrid: '混合',
+    hits: '随答案给出的片段',
     resident: '居民',
     cadre: '干部',
     'without questions': '混合，去掉日常问法',
@@ -104,6 +105,8 @@ export const evalWording = {
   baseline: {
     none: '没有基准：加 --update-baseline 写入 evals/reports/baseline.json。',
     same: '与基准相比没有变化。',
+    questionsChanged: (parts: string) =>
+      `${parts}与定基准时不同，数字只能大致比较；确认后用 --update-baseline 更新基准。`,
     dropped: (figure: string, before: string, now: string, margin: string) =>
       `退步：${figure} ${before} → ${now}，超过允许的 ${margin}`,
     newlyPassing: (count: number, ids: string) => `新通过 ${count} 题：${ids}`,

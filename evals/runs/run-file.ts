@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { EvalError } from '../eval-error.ts';
+import { EvaluationError } from '../evaluation-error.ts';
 
 export const GENERATIONS = ['documents', 'understanding', 'retrieval', 'answers', 'left-out'] as const;
 export type Generation = (typeof GENERATIONS)[number];
@@ -48,6 +48,6 @@ function parseRow(line: string, place: string): { id: string } {
     const row = JSON.parse(line) as { id?: unknown };
     return { ...row, id: String(row.id) };
   } catch {
-    throw new EvalError(`${place}: no JSON`);
+    throw new EvaluationError(`${place}: no JSON`);
   }
 }

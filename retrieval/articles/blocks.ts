@@ -1,6 +1,14 @@
 import type { Span } from './article.ts';
 import { type Line, splitBlocks, splitLines } from './lines.ts';
-import { BYLINE, DATELINE, FURNITURE, LONGEST_HEADING, REPORT_OPENING, SENTENCE_END, YEAR_HEADING } from './patterns.ts';
+import {
+  BYLINE,
+  DATELINE,
+  FURNITURE,
+  LONGEST_HEADING,
+  REPORT_OPENING,
+  SENTENCE_END,
+  YEAR_HEADING,
+} from './patterns.ts';
 
 /** A run of lines with what it is; a paragraph may have been joined over blank lines and columns. */
 export interface Block extends Span {
@@ -68,7 +76,11 @@ function isByline(text: string): boolean {
   return text.length <= 80 && BYLINE.test(text) && !/[。！？]/.test(text);
 }
 
-function kindOf(lines: readonly Line[], unfinished: boolean, next: readonly Line[] | undefined): Block['kind'] {
+function kindOf(
+  lines: readonly Line[],
+  unfinished: boolean,
+  next: readonly Line[] | undefined,
+): Block['kind'] {
   const text = joined(lines);
   if (lines[0]!.raw.includes('\t')) return 'table';
   if (lines.length === 1 && FURNITURE.test(text) && !YEAR_HEADING.test(text)) return 'furniture';
@@ -101,7 +113,13 @@ function isHeading(text: string, lines: readonly Line[], next: readonly Line[] |
     return !/[，,]/.test(text) || next === undefined || opensBody(next, follows);
   }
   // A lead phrase closed by a full stop (加快提质转型,实现综合实力大提升。) stands alone above a long paragraph.
-  return lines.length === 1 && /。$/.test(text) && text.length <= 30 && !/\d/.test(text) && follows.length >= text.length * 3;
+  return (
+    lines.length === 1 &&
+    /。$/.test(text) &&
+    text.length <= 30 &&
+    !/\d/.test(text) &&
+    follows.length >= text.length * 3
+  );
 }
 
 /** A quotation that begins and does not end: the line is half a sentence. */

@@ -1,23 +1,24 @@
 import { describe, expect, test } from 'vitest';
-import { assignHeadlines, headlineFit } from './headlines.ts';
+import { assignHeadlines, bodyPairs, headlineFit } from './headlines.ts';
 
 const CANTEEN = '为方便老人就餐，柳溪镇在青石村开办了长者食堂，每天供应午餐和晚餐。';
 const PLAYGROUND = '柳溪小学新操场完工，晚上六点以后向居民开放，学校安排教师值守。';
+const BODIES = bodyPairs([CANTEEN, PLAYGROUND]);
 
 describe('how well a headline fits a body', () => {
   test('is the share of its pairs of characters that the body holds', () => {
-    const [canteen, playground] = headlineFit('青石村长者食堂', [CANTEEN, PLAYGROUND]);
+    const [canteen, playground] = headlineFit('青石村长者食堂', BODIES);
     expect(canteen).toBeGreaterThan(0.7);
     expect(playground).toBe(0);
   });
 
   test('counts what only one body says more than what both say', () => {
-    const [common, rare] = [headlineFit('柳溪铁路', [CANTEEN, PLAYGROUND]), headlineFit('食堂铁路', [CANTEEN, PLAYGROUND])];
+    const [common, rare] = [headlineFit('柳溪铁路', BODIES), headlineFit('食堂铁路', BODIES)];
     expect(rare[0]).toBeGreaterThan(common[0]!);
   });
 
   test('is nothing for a headline without letters', () => {
-    expect(headlineFit('！！', [CANTEEN])).toEqual([0]);
+    expect(headlineFit('！！', BODIES)).toEqual([0, 0]);
   });
 });
 
@@ -41,6 +42,9 @@ describe('headlines are joined to bodies', () => {
   });
 
   test('and to none when neither place nor words fit', () => {
-    expect(assignHeadlines(['全力备战防汛'], [CANTEEN, PLAYGROUND], [undefined])).toEqual([undefined, undefined]);
+    expect(assignHeadlines(['全力备战防汛'], [CANTEEN, PLAYGROUND], [undefined])).toEqual([
+      undefined,
+      undefined,
+    ]);
   });
 });

@@ -1,19 +1,32 @@
-import { bare } from '../text/characters.ts';
+import { characterPairs } from '../text/characters.ts';
 
-/** Share of a headline's character pairs that occur in a body, rare pairs counting more. */
-export function headlineFit(headline: string, bodies: readonly string[]): number[] {
-  const letters = bare(headline);
-  const pairs = new Set<string>();
-  for (let i = 0; i + 1 < letters.length; i++) pairs.add(letters.slice(i, i + 2));
-  const folded = bodies.map(bare);
-  const scores = bodies.map(() => 0);
+/** Which bodies hold a pair of characters, by index, ascending. */
+export interface BodyPairs {
+  readonly count: number;
+  readonly holders: ReadonlyMap<string, readonly number[]>;
+}
+
+export function bodyPairs(bodies: readonly string[]): BodyPairs {
+  const holders = new Map<string, number[]>();
+  for (const [index, body] of bodies.entries()) {
+    for (const pair of new Set(characterPairs(body))) {
+      const known = holders.get(pair);
+      if (known === undefined) holders.set(pair, [index]);
+      else known.push(index);
+    }
+  }
+  return { count: bodies.length, holders };
+}
+
+/** Share of a headline's character pairs that occur in each body, rare pairs counting more. */
+export function headlineFit(headline: string, { count, holders }: BodyPairs): number[] {
+  const scores = new Array<number>(count).fill(0);
   let total = 0;
-  for (const pair of pairs) {
-    const holders = folded.map((body) => body.includes(pair));
-    const count = holders.filter(Boolean).length;
-    const weight = Math.log(1 + bodies.length / (1 + count));
+  for (const pair of new Set(characterPairs(headline))) {
+    const found = holders.get(pair) ?? [];
+    const weight = Math.log(1 + count / (1 + found.length));
     total += weight;
-    for (const [index, holds] of holders.entries()) if (holds) scores[index]! += weight;
+    for (const index of found) scores[index]! += weight;
   }
   return total === 0 ? scores : scores.map((score) => score / total);
 }
@@ -32,9 +45,10 @@ export function assignHeadlines(
   bodies: readonly string[],
   above: readonly (number | undefined)[],
 ): (number | undefined)[] {
+  const held = bodyPairs(bodies);
   const pairs: { headline: number; body: number; score: number }[] = [];
   for (const [headline, text] of headlines.entries()) {
-    for (const [body, fit] of headlineFit(text, bodies).entries()) {
+    for (const [body, fit] of headlineFit(text, held).entries()) {
       const adjacent = above[headline] === body;
       if (!adjacent && fit < LEAST_FIT) continue;
       pairs.push({ headline, body, score: fit + (adjacent ? ADJACENT_BONUS : 0) });

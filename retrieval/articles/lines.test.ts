@@ -30,5 +30,9 @@ describe('the lines of a text', () => {
 
 test('blocks are parted by blank lines, and table lines stand apart from prose', () => {
   const blocks = splitBlocks(splitLines('甲\n乙\n \n\n序号\t名称\n1\t修路\n丙\n'));
-  expect(blocks.map((lines) => lines.map(({ text }) => text))).toEqual([['甲', '乙'], ['序号\t名称', '1\t修路'], ['丙']]);
+  expect(blocks.map((lines) => lines.map(({ text }) => text))).toEqual([
+    ['甲', '乙'],
+    ['序号\t名称', '1\t修路'],
+    ['丙'],
+  ]);
 });

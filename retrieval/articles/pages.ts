@@ -20,7 +20,13 @@ export function readArticles(source: string): Article[] {
   return bodies.map((body, ordinal) => {
     const headline = chosen[ordinal];
     const kicker = headline === undefined ? undefined : kickerOf(headline, free, chosen);
-    return assemble(source, ordinal, body, toHeading(source, blocks, headline), toHeading(source, blocks, kicker));
+    return assemble(
+      source,
+      ordinal,
+      body,
+      toHeading(source, blocks, headline),
+      toHeading(source, blocks, kicker),
+    );
   });
 }
 
@@ -37,7 +43,12 @@ function groupBodies(blocks: readonly Block[]): { bodies: Body[]; free: number[]
     }
     const goesOn =
       current !== undefined &&
-      continues(current, block, pending.map((heading) => blocks[heading]!), isHeadlineRun(blocks, index));
+      continues(
+        current,
+        block,
+        pending.map((heading) => blocks[heading]!),
+        isHeadlineRun(blocks, index),
+      );
     if (goesOn) {
       for (const heading of pending) current.blocks.push(blocks[heading]!);
       current.blocks.push(block);
@@ -67,19 +78,20 @@ function continues(body: Body, block: Block, between: readonly Block[], reportOp
 }
 
 /** Index of the headline block for every body, or undefined. */
-function chooseHeadlines(blocks: readonly Block[], bodies: readonly Body[], free: readonly number[]): (number | undefined)[] {
+function chooseHeadlines(
+  blocks: readonly Block[],
+  bodies: readonly Body[],
+  free: readonly number[],
+): (number | undefined)[] {
   const texts = bodies.map((body) => body.blocks.map((block) => block.text).join('\n'));
   const above = free.map((heading) => {
+    // A heading in a long run of headings was collected there: its place says little.
+    if (runLength(blocks, heading) > 2) return undefined;
     const body = bodies.findIndex((candidate) => candidate.first === heading + 1);
     return body === -1 ? undefined : body;
   });
-  // A heading in a long run of headings was collected there: its place says little.
-  const collected = free.map((heading) => runLength(blocks, heading) > 2);
-  const chosen = assignHeadlines(
-    free.map((heading) => blocks[heading]!.text),
-    texts,
-    above.map((body, index) => (collected[index] ? undefined : body)),
-  ).map((index, body) => {
+  const headings = free.map((heading) => blocks[heading]!.text);
+  const chosen = assignHeadlines(headings, texts, above).map((index, body) => {
     const heading = index === undefined ? undefined : free[index];
     // Of two headings above a body the lower one is the headline, the upper one its kicker.
     const lower = heading === undefined ? -1 : free.indexOf(heading + 1);
@@ -103,7 +115,11 @@ function onlyHeading(blocks: readonly Block[], body: Body): number | undefined {
 }
 
 /** The unused heading right above a headline. */
-function kickerOf(headline: number, free: readonly number[], chosen: readonly (number | undefined)[]): number | undefined {
+function kickerOf(
+  headline: number,
+  free: readonly number[],
+  chosen: readonly (number | undefined)[],
+): number | undefined {
   const before = headline - 1;
   return free.includes(before) && free.includes(headline) && !chosen.includes(before) ? before : undefined;
 }
@@ -114,7 +130,13 @@ function toHeading(source: string, blocks: readonly Block[], index: number | und
   return { text: excerpt(source, block.start, block.end).text, start: block.start, end: block.end };
 }
 
-function assemble(source: string, ordinal: number, body: Body, headline: Heading | null, kicker: Heading | null): Article {
+function assemble(
+  source: string,
+  ordinal: number,
+  body: Body,
+  headline: Heading | null,
+  kicker: Heading | null,
+): Article {
   const sentences: Sentence[] = [];
   const rows: TableRow[] = [];
   let byline: Heading | null = null;
@@ -122,7 +144,8 @@ function assemble(source: string, ordinal: number, body: Body, headline: Heading
   let sectionYear: number | null = null;
   const plain = { row: null, cut: false } as const;
   for (const heading of [kicker, headline]) {
-    if (heading !== null) sentences.push({ ...heading, ...plain, kind: 'headline', section: null, sectionYear: null });
+    if (heading !== null)
+      sentences.push({ ...heading, ...plain, kind: 'headline', section: null, sectionYear: null });
   }
   for (const block of body.blocks) {
     if (block.kind === 'byline') {
@@ -133,7 +156,15 @@ function assemble(source: string, ordinal: number, body: Body, headline: Heading
       if (year !== undefined) sectionYear = Number(year);
       section = year === undefined ? excerpt(source, block.start, block.end).text : `${year}年`;
       if (year === undefined) {
-        sentences.push({ text: section, start: block.start, end: block.end, ...plain, kind: 'heading', section, sectionYear });
+        sentences.push({
+          text: section,
+          start: block.start,
+          end: block.end,
+          ...plain,
+          kind: 'heading',
+          section,
+          sectionYear,
+        });
       }
     } else if (block.kind === 'table') {
       const table = readTable(block);
@@ -141,7 +172,12 @@ function assemble(source: string, ordinal: number, body: Body, headline: Heading
       sentences.push(...tableSentences(source, table.rows, table.headings, table.header.at(-1) ?? ''));
     } else if (isProse(block)) {
       const dateline = source.slice(block.start, block.end).match(DATELINE)?.[0] ?? '';
-      if (dateline !== '') byline = { text: dateline.replace(/\s+/g, ' ').trim(), start: block.start, end: block.start + dateline.trimEnd().length };
+      if (dateline !== '')
+        byline = {
+          text: dateline.replace(/\s+/g, ' ').trim(),
+          start: block.start,
+          end: block.start + dateline.trimEnd().length,
+        };
       const cutShort = !SENTENCE_END.test(block.text);
       const spans = splitSentences(source, block.start + dateline.length, block.end);
       for (const [index, span] of spans.entries()) {
@@ -154,23 +190,42 @@ function assemble(source: string, ordinal: number, body: Body, headline: Heading
 }
 
 /** The sentences of a table: its section headings, the names of its rows and the pieces of its cells. */
-function tableSentences(source: string, rows: readonly TableRow[], headings: readonly Heading[], column: string): Sentence[] {
+function tableSentences(
+  source: string,
+  rows: readonly TableRow[],
+  headings: readonly Heading[],
+  column: string,
+): Sentence[] {
   const sentences: Sentence[] = [];
   const told = new Set<Heading>();
   for (const row of rows) {
     const heading = headings.find((candidate) => candidate.text === row.section);
     if (heading !== undefined && !told.has(heading)) {
       told.add(heading);
-      sentences.push({ ...heading, kind: 'heading', section: row.section, sectionYear: null, row: null, cut: false });
+      sentences.push({
+        ...heading,
+        kind: 'heading',
+        section: row.section,
+        sectionYear: null,
+        row: null,
+        cut: false,
+      });
     }
     const context = { number: row.number, name: row.name, column };
     const base = { section: row.section, sectionYear: null, row: context, cut: false } as const;
     const firstCell = row.cells[0];
     const nameEnd = firstCell === undefined ? row.end : firstCell.start;
     const name = excerpt(source, row.start, nameEnd);
-    sentences.push({ ...base, kind: 'heading', text: name.text, start: row.start, end: (name.offsets.at(-1) ?? row.start) + 1 });
+    sentences.push({
+      ...base,
+      kind: 'heading',
+      text: name.text,
+      start: row.start,
+      end: (name.offsets.at(-1) ?? row.start) + 1,
+    });
     for (const cell of row.cells) {
-      for (const span of splitSentences(source, cell.start, cell.end)) sentences.push({ ...base, kind: 'cell', ...span });
+      for (const span of splitSentences(source, cell.start, cell.end))
+        sentences.push({ ...base, kind: 'cell', ...span });
     }
   }
   return sentences;

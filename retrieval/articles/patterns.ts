@@ -1,7 +1,8 @@
 /** Signs by which newspaper pages mark their parts. They hold for Chinese papers in general. */
 
 /** `本报讯（记者 …）`, `新华社…电`: the first words of a report. */
-export const DATELINE = /^(?:本报讯|本报[\u4e00-\u9fff]{0,6}讯|[\u4e00-\u9fff]{2,8}讯|新华社[^，。]{0,12}电)\s*[（(][^（）()]{2,60}[）)]\s*/u;
+export const DATELINE =
+  /^(?:本报讯|本报[\u4e00-\u9fff]{0,6}讯|[\u4e00-\u9fff]{2,8}讯|新华社[^，。]{0,12}电)\s*[（(][^（）()]{2,60}[）)]\s*/u;
 
 /** A line of authors: ■记者 …, 文/…, 摄/…, 通讯员 …, 图片由…提供. */
 export const BYLINE =
@@ -17,7 +18,8 @@ export const FURNITURE =
 export const YEAR_HEADING = /^((?:19|20)\d{2})\s*年?$/u;
 
 /** The first words of a report without dateline: 日前, 近日, 7月6日, 2023年8月. */
-export const REPORT_OPENING = /^(?:日前|近日|昨日|昨天|近期|前不久|[12]?\d月[123]?\d日|(?:19|20)\d{2}\s*年[12]?\d\s*月)/u;
+export const REPORT_OPENING =
+  /^(?:日前|近日|昨日|昨天|近期|前不久|[12]?\d月[123]?\d日|(?:19|20)\d{2}\s*年[12]?\d\s*月)/u;
 
 /** Longest headline or heading seen on such pages, in characters. */
 export const LONGEST_HEADING = 64;

@@ -3,21 +3,46 @@ import { describe, expect, test } from 'vitest';
 import { excerpt } from '../text/clean.ts';
 import { splitSentences } from './sentences.ts';
 
-const split = (text: string): string[] => splitSentences(text, 0, text.length).map((sentence) => sentence.text);
+const split = (text: string): string[] =>
+  splitSentences(text, 0, text.length).map((sentence) => sentence.text);
 
 describe('sentences end where a reader would end them', () => {
   test.each<[string, string, string[]]>([
     ['full stops, questions, exclamations', '开会了。谁来？都来！', ['开会了。', '谁来？', '都来！']],
-    ['semicolons part the items of a list', '修路两公里；植树三百棵；建桥一座。', ['修路两公里；', '植树三百棵；', '建桥一座。']],
+    [
+      'semicolons part the items of a list',
+      '修路两公里；植树三百棵；建桥一座。',
+      ['修路两公里；', '植树三百棵；', '建桥一座。'],
+    ],
     ['an ellipsis ends a sentence', '下雨了……大家回家。', ['下雨了……', '大家回家。']],
     ['an ellipsis before 的 does not', '路灯、座椅……的维修开始了。', ['路灯、座椅……的维修开始了。']],
     ['a quotation goes on with who said it', '“食堂真好！”王奶奶说。', ['“食堂真好！”王奶奶说。']],
-    ['an introduced quotation ends its sentence', '王奶奶说：“食堂真好！”大家点头。', ['王奶奶说：“食堂真好！”', '大家点头。']],
-    ['a quotation may hold several sentences', '书记指出，“要快。要好。”随后散会。', ['书记指出，“要快。', '要好。”', '随后散会。']],
-    ['questions within a quotation are not parted', '他问：“谁来？几点来？”没人答。', ['他问：“谁来？几点来？”', '没人答。']],
-    ['semicolons within a quotation are not parted', '落实“修路；植树”两件事。', ['落实“修路；植树”两件事。']],
+    [
+      'an introduced quotation ends its sentence',
+      '王奶奶说：“食堂真好！”大家点头。',
+      ['王奶奶说：“食堂真好！”', '大家点头。'],
+    ],
+    [
+      'a quotation may hold several sentences',
+      '书记指出，“要快。要好。”随后散会。',
+      ['书记指出，“要快。', '要好。”', '随后散会。'],
+    ],
+    [
+      'questions within a quotation are not parted',
+      '他问：“谁来？几点来？”没人答。',
+      ['他问：“谁来？几点来？”', '没人答。'],
+    ],
+    [
+      'semicolons within a quotation are not parted',
+      '落实“修路；植树”两件事。',
+      ['落实“修路；植树”两件事。'],
+    ],
     ['corner quotation marks count as well', '他說：「好！」大家走了。', ['他說：「好！」', '大家走了。']],
-    ['a line broken at column width is one sentence', '柳溪镇召\n开大会。\n\n散会。', ['柳溪镇召开大会。', '散会。']],
+    [
+      'a line broken at column width is one sentence',
+      '柳溪镇召\n开大会。\n\n散会。',
+      ['柳溪镇召开大会。', '散会。'],
+    ],
     ['a decimal point ends nothing', '增长7.5%。版本3.0好用。', ['增长7.5%。', '版本3.0好用。']],
     ['what the page cut off is kept', '开会了。下一步，镇里将', ['开会了。', '下一步，镇里将']],
     ['a quotation that never ends is kept', '他说：“好。', ['他说：“好。']],
@@ -52,7 +77,24 @@ test('offsets are those of the file even when the stretch begins in its middle',
 });
 
 test('sentences are spans in order that do not overlap, and each is the clean text of its span', () => {
-  const piece = constantFrom('柳溪镇', '食堂', '“', '”', '。', '！', '？', '；', '……', '，', '：', '12', '\n', '（', '）', 'App');
+  const piece = constantFrom(
+    '柳溪镇',
+    '食堂',
+    '“',
+    '”',
+    '。',
+    '！',
+    '？',
+    '；',
+    '……',
+    '，',
+    '：',
+    '12',
+    '\n',
+    '（',
+    '）',
+    'App',
+  );
   assert(
     property(array(piece, { maxLength: 60 }), (pieces) => {
       const source = pieces.join('');

@@ -19,7 +19,10 @@ export function splitSentences(source: string, start: number, end: number): Clea
   let from = 0;
   const close = (to: number): void => {
     if (to > from && /[\u3400-\u9fffA-Za-z0-9]/.test(text.slice(from, to))) {
-      sentences.push({ text: text.slice(from, to), start: offsets[from]!, end: offsets[to - 1]! + 1 });
+      const last = offsets[to - 1]! + 1;
+      // A glyph printed twice at the end is read once; the span holds both prints.
+      const dropped = source.slice(last, offsets[to] ?? end).trimEnd();
+      sentences.push({ text: text.slice(from, to), start: offsets[from]!, end: last + dropped.length });
     }
     from = to;
   };

@@ -40,13 +40,19 @@ describe('a flattened table', () => {
   });
 
   test('continues a row on the line led by tabs', () => {
-    expect(table.rows[0]!.cells.map(({ text }) => text)).toEqual(['改造柳溪路两公里。 新建停车位300个。', '启动新桥建设。']);
+    expect(table.rows[0]!.cells.map(({ text }) => text)).toEqual([
+      '改造柳溪路两公里。 新建停车位300个。',
+      '启动新桥建设。',
+    ]);
   });
 
   test('knows the place of every cell and row in the file', () => {
-    for (const { text, start, end } of table.rows.flatMap((row) => row.cells)) expect(PAGE.slice(start, end)).toBe(text);
+    for (const { text, start, end } of table.rows.flatMap((row) => row.cells))
+      expect(PAGE.slice(start, end)).toBe(text);
     const { start, end } = table.rows[0]!;
-    expect(PAGE.slice(start, end)).toBe('1\t道路改造\t改造柳溪路两公里。 新建停车位300个。\n\t\t启动新桥建设。');
+    expect(PAGE.slice(start, end)).toBe(
+      '1\t道路改造\t改造柳溪路两公里。 新建停车位300个。\n\t\t启动新桥建设。',
+    );
   });
 });
 

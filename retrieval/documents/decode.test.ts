@@ -18,7 +18,11 @@ describe('bytes become text', () => {
     ['UTF-16 little-endian with BOM', utf16(TEXT, false), TEXT],
     ['UTF-16 big-endian with BOM', utf16(TEXT, true), TEXT],
     ['GB18030', Uint8Array.from(GB18030), '柳溪镇食堂'],
-    ['GB18030 in a text that is mostly ASCII', Uint8Array.from([...utf8('Menu of Monday: '), ...GB18030]), 'Menu of Monday: 柳溪镇食堂'],
+    [
+      'GB18030 in a text that is mostly ASCII',
+      Uint8Array.from([...utf8('Menu of Monday: '), ...GB18030]),
+      'Menu of Monday: 柳溪镇食堂',
+    ],
     ['an empty file', new Uint8Array(), ''],
   ])('%s', (_title, bytes, expected) => {
     expect(decodeText(bytes)).toBe(expected);

@@ -1,11 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { type DocumentDescription, lineOf, pageYear } from './document.ts';
 
-const NOTHING: DocumentDescription = { title: '柳溪镇报', publisher: null, town: null, period: null, date: null, inferred: [] };
+const NOTHING: DocumentDescription = {
+  title: '柳溪镇报',
+  publisher: null,
+  town: null,
+  period: null,
+  date: null,
+  inferred: [],
+};
 
 describe('the year of a page', () => {
   test.each<[string, Partial<DocumentDescription>, number | undefined]>([
-    ['is that of its date', { date: { value: '2031-12-27', precision: 'day', basis: '12月27日' }, period: '2030年' }, 2031],
+    [
+      'is that of its date',
+      { date: { value: '2031-12-27', precision: 'day', basis: '12月27日' }, period: '2030年' },
+      2031,
+    ],
     ['is the first one of its period when no date is known', { period: '2030—2031年' }, 2030],
     ['is unknown without both', {}, undefined],
     ['is unknown when the period names none', { period: '换届之年' }, undefined],

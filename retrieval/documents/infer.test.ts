@@ -1,4 +1,4 @@
-import { describe as group, expect, test } from 'vitest';
+import { expect, describe as group, test } from 'vitest';
 import { describe, inferDate, inferTitle, inferTown } from './infer.ts';
 
 group('the town of a page without manifest entry', () => {
@@ -7,7 +7,12 @@ group('the town of a page without manifest entry', () => {
     ['may be a 街道 or a 乡', '青石街道办事处发布青石街道清单。', [], '青石街道'],
     ['is none when a name occurs once only', '柳溪镇召开大会。', [], null],
     ['is a known town even when it occurs once', '霞浦召开大会，霞浦镇参加。', ['霞浦镇'], '霞浦镇'],
-    ['is no common word that ends so', '全镇上下、全镇各村，统筹城乡，乡镇、各乡镇，小城镇、小城镇', [], null],
+    [
+      'is no common word that ends so',
+      '全镇上下、全镇各村，统筹城乡，乡镇、各乡镇，小城镇、小城镇',
+      [],
+      null,
+    ],
     ['is not 下乡', '送文化下乡，送文化下乡，科技下乡、科技下乡', [], null],
     ['is not 历史文化名镇', '历史文化名镇保护，历史文化名镇建设', [], null],
   ])('%s', (_title, text, known, expected) => {
@@ -31,7 +36,11 @@ group('the year of a page without manifest entry', () => {
 
 group('the title of a page without manifest entry', () => {
   test.each([
-    ['is its first line that reads like a headline', '\n第3版\n柳溪镇办起  长者食堂\n正文。', '柳溪镇办起 长者食堂'],
+    [
+      'is its first line that reads like a headline',
+      '\n第3版\n柳溪镇办起  长者食堂\n正文。',
+      '柳溪镇办起 长者食堂',
+    ],
     ['is the name of the file when no line does', '这是一句话。\n短\n', '柳溪2032'],
   ])('%s', (_title, text, expected) => {
     expect(inferTitle('柳溪2032.txt', text)).toBe(expected);
@@ -64,7 +73,11 @@ group('a description', () => {
   });
 
   test('takes the period from a stated date and marks only the period', () => {
-    const stated = { title: '甲', town: '乙镇', date: { value: '2031-12', precision: 'month', basis: '第12期' } as const };
+    const stated = {
+      title: '甲',
+      town: '乙镇',
+      date: { value: '2031-12', precision: 'month', basis: '第12期' } as const,
+    };
     expect(describe('a.txt', text, stated, [])).toMatchObject({ period: '2031年', inferred: ['period'] });
   });
 });

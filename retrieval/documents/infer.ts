@@ -2,7 +2,8 @@ import { bare } from '../text/characters.ts';
 import type { DocumentDescription, PageDate } from './document.ts';
 
 /** Words before 镇 that name no town: 全镇, 城镇, 我镇 … */
-const NO_TOWN = /^(?:全|本|我|该|城|乡|村|小|集|各|强|兴|立|古|重|名|大|老|下|返|回|故|建制|美丽城|镇|此|县|市|区|中心|特色小)$/;
+const NO_TOWN =
+  /^(?:全|本|我|该|城|乡|村|小|集|各|强|兴|立|古|重|名|大|老|下|返|回|故|建制|美丽城|镇|此|县|市|区|中心|特色小)$/;
 
 /**
  * The town a page writes about: the most frequent name ending in 镇, 乡 or 街道 that is preceded by
@@ -31,7 +32,9 @@ export function inferTown(text: string, known: readonly string[]): string | null
 export function inferDate(text: string): PageDate | null {
   const squeezed = text.replace(/\s/g, '');
   const dated = [...squeezed.matchAll(/((?:19|20)\d{2})年(1[0-2]|0?[1-9])月(?:(3[01]|[12]?\d)日)?/g)];
-  const past = dated.filter((match) => !/^(?:底|前|之前|以前|起|初)/.test(squeezed.slice(match.index + match[0].length)));
+  const past = dated.filter(
+    (match) => !/^(?:底|前|之前|以前|起|初)/.test(squeezed.slice(match.index + match[0].length)),
+  );
   const latest = past.sort((a, b) => sortKey(b) - sortKey(a))[0];
   if (latest !== undefined) return { value: latest[1]!, precision: 'year', basis: latest[0] };
   const years = new Map<string, number>();
@@ -49,7 +52,9 @@ function sortKey(match: RegExpMatchArray): number {
 /** A title for a document without a manifest entry: its first line that reads like a headline. */
 export function inferTitle(name: string, text: string): string {
   const lines = text.split(/\r?\n/).map((line) => line.replace(/\s+/g, ' ').trim());
-  const headline = lines.find((line) => bare(line).length >= 6 && line.length <= 60 && !/[。；;]$/.test(line));
+  const headline = lines.find(
+    (line) => bare(line).length >= 6 && line.length <= 60 && !/[。；;]$/.test(line),
+  );
   return headline ?? name.replace(/\.[^.]+$/, '');
 }
 

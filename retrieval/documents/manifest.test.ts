@@ -33,7 +33,11 @@ documents:
   );
   expect([...manifest.keys()]).toEqual(['柳溪.txt', '霞浦.md']);
   expect(manifest.get('柳溪.txt')).toEqual({ file: '柳溪.txt' });
-  expect(manifest.get('霞浦.md')).toMatchObject({ town: '霞浦镇', publisher: null, date: { precision: 'day' } });
+  expect(manifest.get('霞浦.md')).toMatchObject({
+    town: '霞浦镇',
+    publisher: null,
+    date: { precision: 'day' },
+  });
 });
 
 describe('a fault is told in one line that names the place', () => {
@@ -66,6 +70,8 @@ describe('a fault is told in one line that names the place', () => {
   });
 
   test('all faults together', () => {
-    expect(failure('documents: [{title: 甲}, {file: b.txt, town: ""}]').message).toMatch(/documents\.0\.file.*; documents\.1\.town/);
+    expect(failure('documents: [{title: 甲}, {file: b.txt, town: ""}]').message).toMatch(
+      /documents\.0\.file.*; documents\.1\.town/,
+    );
   });
 });

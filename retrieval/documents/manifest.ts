@@ -45,14 +45,23 @@ export function readManifest(folder: string): ReadonlyMap<string, ManifestEntry>
     value = parse(readFileSync(path, 'utf8'));
   } catch (cause) {
     const reason = (cause as Error).message.split('\n')[0];
-    throw new RetrievalError('manifest_invalid', `manifest.yaml is not valid YAML (${reason}); correct it and run again`, {
-      cause,
-    });
+    throw new RetrievalError(
+      'manifest_invalid',
+      `manifest.yaml is not valid YAML (${reason}); correct it and run again`,
+      {
+        cause,
+      },
+    );
   }
   const result = manifest.safeParse(value);
   if (!result.success) {
-    const faults = result.error.issues.map((issue) => `${issue.path.join('.') || 'top level'}: ${issue.message}`);
-    throw new RetrievalError('manifest_invalid', `manifest.yaml: ${faults.join('; ')}; see seeds/README.md for the format`);
+    const faults = result.error.issues.map(
+      (issue) => `${issue.path.join('.') || 'top level'}: ${issue.message}`,
+    );
+    throw new RetrievalError(
+      'manifest_invalid',
+      `manifest.yaml: ${faults.join('; ')}; see seeds/README.md for the format`,
+    );
   }
   const entries = new Map<string, ManifestEntry>();
   for (const item of result.data.documents) {

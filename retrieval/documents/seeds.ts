@@ -38,18 +38,29 @@ export function readSeeds(folder: string): Seeds {
   }
   for (const file of manifest.keys()) {
     if (!names.includes(file)) {
-      problems.push({ document: file, line: null, kind: 'manifest_without_file', message: 'named in manifest.yaml but not in the folder; ignored' });
+      problems.push({
+        document: file,
+        line: null,
+        kind: 'manifest_without_file',
+        message: 'named in manifest.yaml but not in the folder; ignored',
+      });
     }
   }
   if (documents.length === 0) {
-    throw new RetrievalError('seeds_empty', `no readable document (.txt, .md) in ${folder}; put documents there or set SEEDS_DIR`);
+    throw new RetrievalError(
+      'seeds_empty',
+      `no readable document (.txt, .md) in ${folder}; put documents there or set SEEDS_DIR`,
+    );
   }
   return { documents, problems };
 }
 
 function listFolder(folder: string): string[] {
   if (!existsSync(folder)) {
-    throw new RetrievalError('seeds_missing', `the seeds folder ${folder} does not exist; create it or set SEEDS_DIR`);
+    throw new RetrievalError(
+      'seeds_missing',
+      `the seeds folder ${folder} does not exist; create it or set SEEDS_DIR`,
+    );
   }
   try {
     return readdirSync(folder, { withFileTypes: true })
@@ -57,24 +68,35 @@ function listFolder(folder: string): string[] {
       .map((entry) => entry.name)
       .sort();
   } catch (cause) {
-    const reason = (cause as NodeJS.ErrnoException).code === 'ENOTDIR' ? 'is a file, not a folder; set SEEDS_DIR' : "can't be read; check its permissions";
+    const reason =
+      (cause as NodeJS.ErrnoException).code === 'ENOTDIR'
+        ? 'is a file, not a folder; set SEEDS_DIR'
+        : "can't be read; check its permissions";
     throw new RetrievalError('seeds_unreadable', `the seeds folder ${folder} ${reason}`, { cause });
   }
 }
 
-function readDocument(folder: string, name: string, entry: ManifestEntry | undefined, towns: readonly string[]): SourceDocument | Problem {
+function readDocument(
+  folder: string,
+  name: string,
+  entry: ManifestEntry | undefined,
+  towns: readonly string[],
+): SourceDocument | Problem {
   const problem = (kind: string, message: string): Problem => ({ document: name, line: null, kind, message });
-  if (!READABLE.has(extname(name).toLowerCase())) return problem('unknown_kind', 'not a kind of document that is read (.txt, .md); skipped');
+  if (!READABLE.has(extname(name).toLowerCase()))
+    return problem('unknown_kind', 'not a kind of document that is read (.txt, .md); skipped');
   let bytes: Buffer;
   try {
     const size = statSync(join(folder, name)).size;
-    if (size > LARGEST_FILE) return problem('too_large', `larger than ${LARGEST_FILE / 1024 / 1024} MB; skipped, cut it into pages`);
+    if (size > LARGEST_FILE)
+      return problem('too_large', `larger than ${LARGEST_FILE / 1024 / 1024} MB; skipped, cut it into pages`);
     bytes = readFileSync(join(folder, name));
   } catch {
     return problem('unreadable', "can't be read; skipped, check its permissions");
   }
   const decoded = decodeText(bytes);
-  if (decoded === undefined) return problem('not_text', 'neither UTF-8 nor GB18030 text; skipped, save it as UTF-8');
+  if (decoded === undefined)
+    return problem('not_text', 'neither UTF-8 nor GB18030 text; skipped, save it as UTF-8');
   const text = decoded.replace(/^\ufeff/, '');
   if (bare(text) === '') return problem('empty', 'has no text; skipped');
   const { file: _file, ...stated } = entry ?? { file: name };

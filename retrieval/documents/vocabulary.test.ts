@@ -13,7 +13,8 @@ test.each<[string, Record<string, string>]>([
 
 test('names and terms are read as they stand', () => {
   const folder = temporaryFolder({
-    'vocabulary/names.yaml': '- {name: 柳溪镇, kind: town, aliases: [柳溪]}\n- {name: 王一, kind: person, town: 柳溪镇, office: 镇长}\n',
+    'vocabulary/names.yaml':
+      '- {name: 柳溪镇, kind: town, aliases: [柳溪]}\n- {name: 王一, kind: person, town: 柳溪镇, office: 镇长}\n',
     'vocabulary/terms.yaml': '- {everyday: 米糕铺, official: [早餐网点]}\n',
   });
   expect(readVocabulary(folder)).toEqual({
@@ -27,7 +28,9 @@ test('names and terms are read as they stand', () => {
 
 test('every kind of name is taken', () => {
   const names = NAME_KINDS.map((kind) => `- {name: 柳溪, kind: ${kind}}`).join('\n');
-  expect(readVocabulary(temporaryFolder({ 'vocabulary/names.yaml': names })).names.map(({ kind }) => kind)).toEqual([...NAME_KINDS]);
+  expect(
+    readVocabulary(temporaryFolder({ 'vocabulary/names.yaml': names })).names.map(({ kind }) => kind),
+  ).toEqual([...NAME_KINDS]);
 });
 
 describe('a fault is told in one line that names file and entry', () => {
@@ -44,6 +47,8 @@ describe('a fault is told in one line that names file and entry', () => {
     const read = (): unknown => readVocabulary(temporaryFolder({ [`vocabulary/${name}`]: content }));
     expect(read).toThrow(RetrievalError);
     expect(read).toThrow(message);
-    expect(read).toThrow(expect.objectContaining({ reason: 'vocabulary_invalid', message: expect.not.stringContaining('\n') }));
+    expect(read).toThrow(
+      expect.objectContaining({ reason: 'vocabulary_invalid', message: expect.not.stringContaining('\n') }),
+    );
   });
 });

@@ -5,9 +5,28 @@ import { z } from 'zod';
 import { RetrievalError } from '../errors.ts';
 
 export const NAME_KINDS = [
-  'town', 'district', 'village', 'community', 'place', 'road', 'river', 'facility', 'school', 'company',
-  'organisation', 'department', 'programme', 'platform', 'brand', 'slogan', 'project', 'event', 'award',
-  'publication', 'person', 'neighbouring',
+  'town',
+  'district',
+  'village',
+  'community',
+  'place',
+  'road',
+  'river',
+  'facility',
+  'school',
+  'company',
+  'organisation',
+  'department',
+  'programme',
+  'platform',
+  'brand',
+  'slogan',
+  'project',
+  'event',
+  'award',
+  'publication',
+  'person',
+  'neighbouring',
 ] as const;
 
 const localName = z.strictObject({
@@ -18,7 +37,10 @@ const localName = z.strictObject({
   aliases: z.array(z.string().min(1)).optional(),
 });
 
-const thesaurusEntry = z.strictObject({ everyday: z.string().min(1), official: z.array(z.string().min(1)).min(1) });
+const thesaurusEntry = z.strictObject({
+  everyday: z.string().min(1),
+  official: z.array(z.string().min(1)).min(1),
+});
 
 export type LocalName = z.infer<typeof localName>;
 export type LocalTerm = z.infer<typeof thesaurusEntry>;
@@ -51,8 +73,13 @@ function readList<T>(path: string, schema: z.ZodType<T>): T[] {
   }
   const result = z.array(schema).safeParse(value ?? []);
   if (!result.success) {
-    const faults = result.error.issues.slice(0, 5).map((issue) => `entry ${issue.path.join('.')}: ${issue.message}`);
-    throw new RetrievalError('vocabulary_invalid', `${name}: ${faults.join('; ')}; see seeds/README.md for the format`);
+    const faults = result.error.issues
+      .slice(0, 5)
+      .map((issue) => `entry ${issue.path.join('.')}: ${issue.message}`);
+    throw new RetrievalError(
+      'vocabulary_invalid',
+      `${name}: ${faults.join('; ')}; see seeds/README.md for the format`,
+    );
   }
   return result.data;
 }

@@ -11,9 +11,13 @@ export interface Claim {
 }
 
 /** 将 before an adverb or a verb of doing is the future; elsewhere it may be 把 (将印章锁进). */
-const FUTURE = '将(?:继续|持续|全面|进一步|以|立足|锚定|牢牢|不定期|及时|开设|加速|深入|努力|成为|坚持|打造|建成|实现|完成|推进|启动|实施|新增|建设|于|在|会|把握|始终|聚焦|组织|开展|争取|确保|构建|形成)';
-const TARGET = new RegExp(`力争|争取|确保|力保|计划(?!生育)|拟定于|拟于|拟|目标(?!任务完成)|下一步|下阶段|接下来|即将(?!过去)|力求|有望|${FUTURE}`);
-const RESULT = /完成|实现|累计|新增|新认定|已|获评|获|入选|成立|建成|荣获|达到|下降|增长|当选|举行|召开|举办|落地|覆盖|[^为除].{0,1}了/;
+const FUTURE =
+  '将(?:继续|持续|全面|进一步|以|立足|锚定|牢牢|不定期|及时|开设|加速|深入|努力|成为|坚持|打造|建成|实现|完成|推进|启动|实施|新增|建设|于|在|会|把握|始终|聚焦|组织|开展|争取|确保|构建|形成)';
+const TARGET = new RegExp(
+  `力争|争取|确保|力保|计划(?!生育)|拟定于|拟于|拟|目标(?!任务完成)|下一步|下阶段|接下来|即将(?!过去)|力求|有望|${FUTURE}`,
+);
+const RESULT =
+  /完成|实现|累计|新增|新认定|已|获评|获|入选|成立|建成|荣获|达到|下降|增长|当选|举行|召开|举办|落地|覆盖|[^为除].{0,1}了/;
 const PLANNING = /目标|任务|计划|要求|安排|打算/;
 
 /**
@@ -24,7 +28,10 @@ const PLANNING = /目标|任务|计划|要求|安排|打算/;
 export function claimOf(sentence: Sentence, year: number | undefined): Claim {
   const words = withoutTitles(sentence.text);
   const named = yearsNamed(words);
-  const relative = findDates(words, year).find((date) => date.year !== undefined && date.resolved);
+  // 8月底前 under the heading 2022 is August 2022, whatever the page's own year.
+  const relative = findDates(words, sentence.sectionYear ?? year).find(
+    (date) => date.year !== undefined && date.resolved,
+  );
   const own = named[0] ?? relative?.year ?? sentence.sectionYear ?? year ?? null;
   return { year: own, modality: modalityOf(sentence, year, own) };
 }

@@ -2,7 +2,11 @@
  * Likeness of two short texts by their terms: the harmonic mean of how much of the one's weight the other
  * holds and the reverse (a Dice coefficient over idf weights). Between 0 and 1.
  */
-export function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>, weight: (term: string) => number): number {
+export function likeness(
+  a: ReadonlySet<string>,
+  b: ReadonlySet<string>,
+  weight: (term: string) => number,
+): number {
   let common = 0;
   let inA = 0;
   let inB = 0;

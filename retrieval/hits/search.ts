@@ -27,7 +27,12 @@ export interface PassageHit {
   readonly passage: Passage;
   readonly score: number;
   /** Every sign's share before weighting, for `--explain`. */
-  readonly signs: { readonly lexical: number; readonly vector: number; readonly questions: number; readonly fit: number };
+  readonly signs: {
+    readonly lexical: number;
+    readonly vector: number;
+    readonly questions: number;
+    readonly fit: number;
+  };
 }
 
 export interface SearchResult {
@@ -65,7 +70,11 @@ export class Searcher {
     this.#thesaurus = createThesaurus(index.vocabulary.terms);
     this.#spellings = index.vocabulary.names.flatMap(({ name, aliases }) => {
       const forms = [name, ...(aliases ?? [])];
-      return forms.length < 2 ? [] : forms.map((form) => [form, forms.filter((other) => other !== form && !form.includes(other))] as const);
+      return forms.length < 2
+        ? []
+        : forms.map(
+            (form) => [form, forms.filter((other) => other !== form && !form.includes(other))] as const,
+          );
     });
     for (const content of index.documents.values()) this.#remember(content);
   }
@@ -74,7 +83,9 @@ export class Searcher {
     for (const passage of content.passages) this.#passages.set(passage.id, passage);
     for (const question of content.questions) {
       this.#questions.set(question.id, question);
-      const holders = content.passages.filter((passage) => passage.start < question.end && question.start < passage.end);
+      const holders = content.passages.filter(
+        (passage) => passage.start < question.end && question.start < passage.end,
+      );
       this.#answering.set(question.id, holders);
     }
   }
@@ -99,7 +110,8 @@ export class Searcher {
   }
 
   #withContext(terms: Map<string, number>, context: string): Map<string, number> {
-    for (const [term, weight] of this.expand(context)) if (!terms.has(term)) terms.set(term, weight * CONTEXT);
+    for (const [term, weight] of this.expand(context))
+      if (!terms.has(term)) terms.set(term, weight * CONTEXT);
     return terms;
   }
 
@@ -109,7 +121,9 @@ export class Searcher {
     const vector = await this.#index.embeddings.embedQuery(`${query.text} ${context}`.trim());
     const lexical = this.#index.passages.search(terms, CANDIDATES);
     const near = this.#index.vectors.nearest(vector, CANDIDATES * 2);
-    const cosine = new Map(near.map(({ id, score }) => [id, Math.max(0, (score - COSINE_FLOOR) / (1 - COSINE_FLOOR))]));
+    const cosine = new Map(
+      near.map(({ id, score }) => [id, Math.max(0, (score - COSINE_FLOOR) / (1 - COSINE_FLOOR))]),
+    );
     const questions = this.#likeQuestions(query.text, context, terms, cosine);
     const best = lexical[0]?.score ?? 1;
     const signs = new Map<string, { lexical: number; vector: number; questions: number; fit: number }>();
@@ -121,20 +135,37 @@ export class Searcher {
     for (const { id, score } of lexical) of(id).lexical = score / best;
     for (const [id, score] of cosine) if (this.#passages.has(id)) of(id).vector = score;
     for (const { question, likeness: like } of questions) {
-      for (const passage of this.#answering.get(question.id) ?? []) of(passage.id).questions = Math.max(of(passage.id).questions, like);
+      for (const passage of this.#answering.get(question.id) ?? [])
+        of(passage.id).questions = Math.max(of(passage.id).questions, like);
     }
     for (const [id, sign] of signs) sign.fit = fitOf(this.#passages.get(id)!, query);
     const weights = this.#weights;
     const total = (id: string): number => {
       const sign = signs.get(id)!;
-      return weights.lexical * sign.lexical + weights.vector * sign.vector + weights.questions * sign.questions + weights.fit * sign.fit;
+      return (
+        weights.lexical * sign.lexical +
+        weights.vector * sign.vector +
+        weights.questions * sign.questions +
+        weights.fit * sign.fit
+      );
     };
-    const hits = topK([...signs.keys()], k, total).map((id) => ({ passage: this.#passages.get(id)!, score: total(id), signs: signs.get(id)! }));
-    const weighted = new Map([...terms].map(([term, weight]) => [term, weight * this.#index.passages.idf(term)]));
+    const hits = topK([...signs.keys()], k, total).map((id) => ({
+      passage: this.#passages.get(id)!,
+      score: total(id),
+      signs: signs.get(id)!,
+    }));
+    const weighted = new Map(
+      [...terms].map(([term, weight]) => [term, weight * this.#index.passages.idf(term)]),
+    );
     return { hits, questions, terms: weighted, vector };
   }
 
-  #likeQuestions(text: string, context: string, terms: ReadonlyMap<string, number>, cosine: ReadonlyMap<string, number>): LikeQuestion[] {
+  #likeQuestions(
+    text: string,
+    context: string,
+    terms: ReadonlyMap<string, number>,
+    cosine: ReadonlyMap<string, number>,
+  ): LikeQuestion[] {
     const own = new Set(analyze(text));
     const both = context === '' ? own : new Set(analyze(`${text} ${context}`));
     const candidates = new Set(this.#index.questions.search(terms, CANDIDATES).map(({ id }) => id));
@@ -143,7 +174,10 @@ export class Searcher {
     const scored = [...candidates].map((id) => {
       const question = this.#questions.get(id)!;
       const theirs = this.#termsOf(question);
-      const common = both === own ? likeness(own, theirs, idf) : Math.max(likeness(own, theirs, idf), CONTEXT_LIKENESS * likeness(both, theirs, idf));
+      const common =
+        both === own
+          ? likeness(own, theirs, idf)
+          : Math.max(likeness(own, theirs, idf), CONTEXT_LIKENESS * likeness(both, theirs, idf));
       return { question, likeness: (1 - QUESTION_COSINE) * common + QUESTION_COSINE * (cosine.get(id) ?? 0) };
     });
     return topK(scored, CANDIDATES, (candidate) => candidate.likeness);

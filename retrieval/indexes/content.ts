@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readArticles } from '../articles/pages.ts';
 import { findFaults } from '../articles/problems.ts';
-import { lineOf, pageYear, type DocumentDescription, type Problem, type SourceDocument } from '../documents/document.ts';
+import {
+  type DocumentDescription,
+  lineOf,
+  type Problem,
+  pageYear,
+  type SourceDocument,
+} from '../documents/document.ts';
 import { claimOf } from '../facts/claim.ts';
 import type { IndexedSentence, Passage } from '../passages/passage.ts';
 import { cutPassages } from '../passages/passages.ts';
@@ -73,7 +79,12 @@ export function readContent(folder: string, document: SourceDocument): DocumentC
       }
     }
     for (const quote of lost) {
-      problems.push({ document: name, line: null, kind: 'lost_quote', message: `everyday questions left out, their quote is not in the document: ${quote.slice(0, 24)}` });
+      problems.push({
+        document: name,
+        line: null,
+        kind: 'lost_quote',
+        message: `everyday questions left out, their quote is not in the document: ${quote.slice(0, 24)}`,
+      });
     }
   }
   return {

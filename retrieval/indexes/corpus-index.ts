@@ -32,7 +32,11 @@ export function emptyIndex(folder: string, embeddings: IdentifiedEmbeddings): Co
 
 /** Local names are words of their own, for documents and questions alike. */
 export function keepNames(vocabulary: Vocabulary): void {
-  keepWhole(vocabulary.names.flatMap((name) => [name.name, ...(name.aliases ?? [])]).filter((name) => /^[\u3400-\u9fff]{2,12}$/.test(name)));
+  keepWhole(
+    vocabulary.names
+      .flatMap((name) => [name.name, ...(name.aliases ?? [])])
+      .filter((name) => /^[\u3400-\u9fff]{2,12}$/.test(name)),
+  );
 }
 
 /** The words a passage is found by: its text and the line that says where it stands. */
@@ -41,7 +45,11 @@ export function passageTerms(passage: { text: string; context: string }): string
 }
 
 /** Adds a document to every part. `known` gives vectors that were made before, by id. */
-export async function addDocument(index: CorpusIndex, content: DocumentContent, known?: (id: string) => number[] | undefined): Promise<void> {
+export async function addDocument(
+  index: CorpusIndex,
+  content: DocumentContent,
+  known?: (id: string) => number[] | undefined,
+): Promise<void> {
   for (const passage of content.passages) index.passages.add(passage.id, passageTerms(passage));
   for (const question of content.questions) index.questions.add(question.id, analyze(question.text));
   const texts = [
@@ -61,6 +69,9 @@ export function removeDocument(index: CorpusIndex, name: string): void {
   if (content === undefined) return;
   index.passages.remove(content.passages.map((passage) => passage.id));
   index.questions.remove(content.questions.map((question) => question.id));
-  index.vectors.deleteEntries([...content.passages.map((passage) => passage.id), ...content.questions.map((question) => question.id)]);
+  index.vectors.deleteEntries([
+    ...content.passages.map((passage) => passage.id),
+    ...content.questions.map((question) => question.id),
+  ]);
   index.documents.delete(name);
 }

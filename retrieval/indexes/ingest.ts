@@ -75,7 +75,11 @@ export async function ingest(options: IngestOptions): Promise<Ingested> {
     options.onProgress?.(seeds.documents.length, seeds.documents.length, '');
     const same = before !== undefined && added.length + changed.length + removed.length === 0;
     const manifest = same ? before.manifest : saveIndex(options.directory, index, shared, options.clock());
-    return { index, manifest, report: reportOf(index, { added, changed, removed, unchanged, problems: seeds.problems }) };
+    return {
+      index,
+      manifest,
+      report: reportOf(index, { added, changed, removed, unchanged, problems: seeds.problems }),
+    };
   });
 }
 
@@ -84,15 +88,22 @@ export function isFresh(seedsFolder: string, manifest: IndexManifest): boolean {
   if (manifest.shared !== sharedDigest(seedsFolder)) return false;
   const documents = readSeeds(seedsFolder).documents;
   const saved = new Map(manifest.documents.map(({ name, digest }) => [name, digest]));
-  return documents.length === saved.size && documents.every((document) => saved.get(document.name) === contentDigest(seedsFolder, document));
+  return (
+    documents.length === saved.size &&
+    documents.every((document) => saved.get(document.name) === contentDigest(seedsFolder, document))
+  );
 }
 
-function openPrevious(options: IngestOptions, shared: string): { index: CorpusIndex; manifest: IndexManifest } | undefined {
+function openPrevious(
+  options: IngestOptions,
+  shared: string,
+): { index: CorpusIndex; manifest: IndexManifest } | undefined {
   try {
     const previous = openIndex(options.directory, options.embeddings);
     return previous.manifest.shared === shared ? previous : undefined;
   } catch (error) {
-    if (error instanceof RetrievalError && /^index_(?:missing|broken|foreign)$/.test(error.reason)) return undefined;
+    if (error instanceof RetrievalError && /^index_(?:missing|broken|foreign)$/.test(error.reason))
+      return undefined;
     throw error;
   }
 }
@@ -102,14 +113,20 @@ function sharedDigest(folder: string): string {
   const hash = createHash('sha256').update(readingDigest());
   const directory = join(folder, 'vocabulary');
   if (existsSync(directory)) {
-    for (const name of readdirSync(directory).sort()) hash.update(name).update(readFileSync(join(directory, name)));
+    const files = readdirSync(directory, { withFileTypes: true }).filter((entry) => entry.isFile());
+    for (const name of files.map((entry) => entry.name).sort())
+      hash.update(name).update(readFileSync(join(directory, name)));
   }
   return hash.digest('hex');
 }
 
-function reportOf(index: CorpusIndex, changes: Pick<IngestReport, 'added' | 'changed' | 'removed' | 'unchanged' | 'problems'>): IngestReport {
+function reportOf(
+  index: CorpusIndex,
+  changes: Pick<IngestReport, 'added' | 'changed' | 'removed' | 'unchanged' | 'problems'>,
+): IngestReport {
   const contents = [...index.documents.values()];
-  const sum = (count: (content: (typeof contents)[number]) => number): number => contents.reduce((total, content) => total + count(content), 0);
+  const sum = (count: (content: (typeof contents)[number]) => number): number =>
+    contents.reduce((total, content) => total + count(content), 0);
   return {
     documents: contents.length,
     articles: sum((content) => content.articles),

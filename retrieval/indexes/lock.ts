@@ -34,7 +34,10 @@ async function acquire(directory: string, path: string): Promise<void> {
       if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw unwritable(directory, cause);
       if (isAbandoned(path)) rmSync(path, { force: true });
       else if (Date.now() > patience) {
-        throw new RetrievalError('index_locked', `another ingest is writing ${directory}; wait for it, or remove ${path} when none runs`);
+        throw new RetrievalError(
+          'index_locked',
+          `another ingest is writing ${directory}; wait for it, or remove ${path} when none runs`,
+        );
       } else await setTimeout(100);
     }
   }
@@ -42,7 +45,11 @@ async function acquire(directory: string, path: string): Promise<void> {
 
 function unwritable(directory: string, cause: unknown): RetrievalError {
   const code = (cause as NodeJS.ErrnoException).code;
-  return new RetrievalError('index_unwritable', `the index folder ${directory} can't be written (${code}); check its permissions or set INDEX_DIR`, { cause });
+  return new RetrievalError(
+    'index_unwritable',
+    `the index folder ${directory} can't be written (${code}); check its permissions or set INDEX_DIR`,
+    { cause },
+  );
 }
 
 function isAbandoned(path: string): boolean {

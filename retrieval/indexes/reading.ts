@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** The folders whose code and data decide what stands in an index. */
 const FOLDERS = ['text', 'documents', 'articles', 'facts', 'passages', 'indexes'];

@@ -62,7 +62,11 @@ export function saveIndex(directory: string, index: CorpusIndex, shared: string,
   } catch (cause) {
     rmSync(folder, { recursive: true, force: true });
     const reason = (cause as NodeJS.ErrnoException).code ?? (cause as Error).message;
-    throw new RetrievalError('index_unwritable', `the index could not be written to ${directory} (${reason}); the old one is kept`, { cause });
+    throw new RetrievalError(
+      'index_unwritable',
+      `the index could not be written to ${directory} (${reason}); the old one is kept`,
+      { cause },
+    );
   }
 }
 
@@ -89,7 +93,8 @@ function fileDigest(path: string): string {
 /** The manifest of a saved index. Throws `index_missing`, `index_broken` or `index_foreign`. */
 export function readManifestFile(directory: string): IndexManifest {
   const path = join(directory, CURRENT);
-  if (!existsSync(path)) throw new RetrievalError('index_missing', `no index in ${directory}; run npm run ingest`);
+  if (!existsSync(path))
+    throw new RetrievalError('index_missing', `no index in ${directory}; run npm run ingest`);
   let value: unknown;
   try {
     value = JSON.parse(readFileSync(path, 'utf8'));
@@ -99,7 +104,10 @@ export function readManifestFile(directory: string): IndexManifest {
   const result = manifest.safeParse(value);
   if (!result.success) throw broken(directory, 'manifest.json has not the expected shape', result.error);
   if (result.data.format !== INDEX_FORMAT) {
-    throw new RetrievalError('index_foreign', `the index in ${directory} has format ${result.data.format}, this program reads ${INDEX_FORMAT}; run npm run ingest`);
+    throw new RetrievalError(
+      'index_foreign',
+      `the index in ${directory} has format ${result.data.format}, this program reads ${INDEX_FORMAT}; run npm run ingest`,
+    );
   }
   return result.data;
 }
@@ -108,10 +116,16 @@ export function readManifestFile(directory: string): IndexManifest {
  * Opens a saved index after checking every file against its digest. Throws `index_missing`,
  * `index_broken` or, when it was made by another embedding or format, `index_foreign`.
  */
-export function openIndex(directory: string, embeddings: IdentifiedEmbeddings): { index: CorpusIndex; manifest: IndexManifest } {
+export function openIndex(
+  directory: string,
+  embeddings: IdentifiedEmbeddings,
+): { index: CorpusIndex; manifest: IndexManifest } {
   const saved = readManifestFile(directory);
   if (saved.embeddings !== embeddings.identity) {
-    throw new RetrievalError('index_foreign', `the index in ${directory} was made with ${saved.embeddings}, not ${embeddings.identity}; run npm run ingest`);
+    throw new RetrievalError(
+      'index_foreign',
+      `the index in ${directory} was made with ${saved.embeddings}, not ${embeddings.identity}; run npm run ingest`,
+    );
   }
   const folder = join(directory, saved.generation);
   try {
@@ -137,5 +151,9 @@ export function openIndex(directory: string, embeddings: IdentifiedEmbeddings): 
 }
 
 function broken(directory: string, what: string, cause: unknown): RetrievalError {
-  return new RetrievalError('index_broken', `the index in ${directory} is broken (${what}); run npm run ingest to rebuild it`, { cause });
+  return new RetrievalError(
+    'index_broken',
+    `the index in ${directory} is broken (${what}); run npm run ingest to rebuild it`,
+    { cause },
+  );
 }

@@ -1,9 +1,9 @@
-import { HNSWLib, type HNSWLibArgs } from '@langchain/community/vectorstores/hnswlib';
-import { Document } from '@langchain/core/documents';
-import type { EmbeddingsInterface } from '@langchain/core/embeddings';
-import hnswlib from 'hnswlib-node';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { HNSWLib, type HNSWLibArgs } from '@langchain/community/vectorstores/hnswlib';
+import type { Document } from '@langchain/core/documents';
+import type { EmbeddingsInterface } from '@langchain/core/embeddings';
+import hnswlib from 'hnswlib-node';
 import type { Scored } from './lexical.ts';
 
 /** Graph parameters after Malkov & Yashunin (2018): enough links and breadth for recall@10 ≥ 0.98 on short texts. */
@@ -59,7 +59,9 @@ export class VectorIndex extends HNSWLib {
   override async addVectors(vectors: number[][], documents: Document[]): Promise<void> {
     const ids = documents.map((document) => document.id ?? String(this.#next + documents.indexOf(document)));
     this.addEntries(vectors.map((vector, index) => ({ id: ids[index]!, vector })));
-    const added = new Map(documents.map((document, index) => [String(this.#labels.get(ids[index]!)), document]));
+    const added = new Map(
+      documents.map((document, index) => [String(this.#labels.get(ids[index]!)), document]),
+    );
     this.docstore.add(Object.fromEntries(added));
   }
 
@@ -107,11 +109,15 @@ export class VectorIndex extends HNSWLib {
 
   /** Opens what `write` wrote. Throws when a file is missing or does not fit. */
   static read(directory: string, embeddings: EmbeddingsInterface, dimensions: number): VectorIndex {
-    const saved = JSON.parse(readFileSync(join(directory, 'entries.json'), 'utf8')) as { next: number; entries: VectorEntry[] };
+    const saved = JSON.parse(readFileSync(join(directory, 'entries.json'), 'utf8')) as {
+      next: number;
+      entries: VectorEntry[];
+    };
     if (saved.next === 0) return VectorIndex.empty(embeddings, dimensions);
     const graph = new hnswlib.HierarchicalNSW('ip', dimensions);
     graph.readIndexSync(join(directory, 'graph.hnsw'));
-    if (graph.getNumDimensions() !== dimensions) throw new Error(`vectors have ${graph.getNumDimensions()} dimensions, not ${dimensions}`);
+    if (graph.getNumDimensions() !== dimensions)
+      throw new Error(`vectors have ${graph.getNumDimensions()} dimensions, not ${dimensions}`);
     const index = new VectorIndex(embeddings, { space: 'ip', numDimensions: dimensions, index: graph });
     index.#next = saved.next;
     for (const { id, label } of saved.entries) {

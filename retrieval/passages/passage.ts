@@ -1,5 +1,5 @@
-import type { Modality } from '../facts/claim.ts';
 import type { Sentence } from '../articles/article.ts';
+import type { Modality } from '../facts/claim.ts';
 
 /** A sentence with all it inherits: where it stands and under which town and year it holds. */
 export interface IndexedSentence extends Sentence {

@@ -8,7 +8,11 @@ export const LONGEST_PASSAGE = 400;
 const COMFORTABLE_PASSAGE = 260;
 
 /** Cuts a document's sentences into passages; a passage never leaves its section or table row. */
-export function cutPassages(document: string, description: DocumentDescription, sentences: readonly IndexedSentence[]): Passage[] {
+export function cutPassages(
+  document: string,
+  description: DocumentDescription,
+  sentences: readonly IndexedSentence[],
+): Passage[] {
   const passages: Passage[] = [];
   const seen = new Map<string, number>();
   let open: number[] = [];
@@ -52,10 +56,17 @@ function toPassage(
   const first = sentences[members[0]!]!;
   const last = sentences[members.at(-1)!]!;
   const text = members.map((member) => sentences[member]!.text).join('');
-  const place = [description.title, first.headline, first.section, first.row === null ? null : rowLabel(first.row)];
+  const place = [
+    description.title,
+    first.headline,
+    first.section,
+    first.row === null ? null : rowLabel(first.row),
+  ];
   const path = [...new Set(place.filter((part) => part !== null))].join(' › ');
   const context = [path, first.town, description.period].filter((part) => part !== null).join(' · ');
-  const years = [...new Set(members.map((member) => sentences[member]!.year).filter((year) => year !== null))];
+  const years = [
+    ...new Set(members.map((member) => sentences[member]!.year).filter((year) => year !== null)),
+  ];
   const key = createHash('sha256').update(`${document}\n${text}`).digest('hex').slice(0, 16);
   const times = seen.get(key) ?? 0;
   seen.set(key, times + 1);

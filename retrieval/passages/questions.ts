@@ -35,12 +35,19 @@ export function readQuestions(path: string, text: string): { found: EverydayQues
     value = parse(readFileSync(path, 'utf8'));
   } catch (cause) {
     const reason = (cause as Error).message.split('\n')[0];
-    throw new RetrievalError('questions_invalid', `questions/${basename(path)} is not valid YAML (${reason})`, { cause });
+    throw new RetrievalError(
+      'questions_invalid',
+      `questions/${basename(path)} is not valid YAML (${reason})`,
+      { cause },
+    );
   }
   const result = entries.safeParse(value ?? []);
   if (!result.success) {
     const issue = result.error.issues[0]!;
-    throw new RetrievalError('questions_invalid', `questions/${basename(path)}: entry ${issue.path.join('.')}: ${issue.message}`);
+    throw new RetrievalError(
+      'questions_invalid',
+      `questions/${basename(path)}: entry ${issue.path.join('.')}: ${issue.message}`,
+    );
   }
   const places: number[] = [];
   let squeezed = '';
@@ -55,7 +62,8 @@ export function readQuestions(path: string, text: string): { found: EverydayQues
     const quote = entry.quote.replace(/\s/g, '');
     const at = squeezed.indexOf(quote);
     if (at === -1) lost.push(entry.quote);
-    else found.push({ start: places[at]!, end: places[at + quote.length - 1]! + 1, questions: entry.questions });
+    else
+      found.push({ start: places[at]!, end: places[at + quote.length - 1]! + 1, questions: entry.questions });
   }
   return { found, lost };
 }

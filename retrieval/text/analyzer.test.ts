@@ -7,7 +7,9 @@ describe('the terms of a text', () => {
   });
 
   test('hold the shorter words inside a long one', () => {
-    expect(analyze('中华人民共和国')).toEqual(expect.arrayContaining(['中华', '人民', '共和国', '中华人民共和国']));
+    expect(analyze('中华人民共和国')).toEqual(
+      expect.arrayContaining(['中华', '人民', '共和国', '中华人民共和国']),
+    );
   });
 
   test('do not pair characters over a mark or a blank', () => {

@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { excerpt, spanOf, undouble } from './clean.ts';
 
 const clean = (text: string): string => excerpt(text, 0, text.length).text;
-const mended = (text: string): string => undouble(text).map((index) => text[index]).join('');
+const mended = (text: string): string =>
+  undouble(text)
+    .map((index) => text[index])
+    .join('');
 const squeezed = (text: string): string => text.replace(/\s/g, '');
 
 describe('glyphs that the page printed twice are read once', () => {
@@ -60,7 +63,25 @@ describe('blanks and line ends', () => {
 });
 
 /** Page-like text: words, numbers, marks, and white space anywhere between them. */
-const pieces = constantFrom('柳溪', '镇', '食堂', '，', '。', '“', '”', '12', '3.5%', 'App', 'id', ' ', '\n', '\r\n', '\t', '　', '😀');
+const pieces = constantFrom(
+  '柳溪',
+  '镇',
+  '食堂',
+  '，',
+  '。',
+  '“',
+  '”',
+  '12',
+  '3.5%',
+  'App',
+  'id',
+  ' ',
+  '\n',
+  '\r\n',
+  '\t',
+  '　',
+  '😀',
+);
 const page = array(pieces, { maxLength: 40 }).map((parts) => parts.join(''));
 
 describe('every slice can be quoted', () => {
@@ -79,14 +100,25 @@ describe('every slice can be quoted', () => {
   });
 
   test('nothing is added: clean characters stand in the file in the same order, each at its offset', () => {
-    const doubled = array(constantFrom('柳溪柳溪', '：：', '101101', '联心向未来联心向未来', '周周', '\n', '今'), { maxLength: 30 });
+    const doubled = array(
+      constantFrom('柳溪柳溪', '：：', '101101', '联心向未来联心向未来', '周周', '\n', '今'),
+      { maxLength: 30 },
+    );
     assert(
-      property(doubled.map((parts) => parts.join('')), (source) => {
-        const { text, offsets } = excerpt(source, 0, source.length);
-        expect(offsets).toHaveLength(text.length);
-        expect(offsets).toEqual([...new Set(offsets)].sort((a, b) => a - b));
-        expect(offsets.map((offset) => source[offset]).join('').replace(/\s/g, ' ')).toBe(text);
-      }),
+      property(
+        doubled.map((parts) => parts.join('')),
+        (source) => {
+          const { text, offsets } = excerpt(source, 0, source.length);
+          expect(offsets).toHaveLength(text.length);
+          expect(offsets).toEqual([...new Set(offsets)].sort((a, b) => a - b));
+          expect(
+            offsets
+              .map((offset) => source[offset])
+              .join('')
+              .replace(/\s/g, ' '),
+          ).toBe(text);
+        },
+      ),
     );
   });
 

@@ -28,7 +28,10 @@ export function excerpt(source: string, start: number, end: number): Excerpt {
   }
   const mended = undouble(kept.map((i) => source[i]!).join(''));
   const offsets = mended.map((index) => kept[index]!);
-  return { text: offsets.map((offset) => (/\s/u.test(source[offset]!) ? ' ' : source[offset]!)).join(''), offsets };
+  return {
+    text: offsets.map((offset) => (/\s/u.test(source[offset]!) ? ' ' : source[offset]!)).join(''),
+    offsets,
+  };
 }
 
 /** The file span [start, end) of characters [from, to) of an excerpt. */

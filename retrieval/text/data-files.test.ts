@@ -15,7 +15,9 @@ test('blank lines, comments and Windows line ends are no entries', () => {
 });
 
 test('a line without a tab is an error that names the file, the entry and the line', () => {
-  expect(() => dataPairs(fileWith('吃饭\t就餐\n看病 就医\n'))).toThrow(/words\.tsv, entry 2: no tab .*看病 就医/);
+  expect(() => dataPairs(fileWith('吃饭\t就餐\n看病 就医\n'))).toThrow(
+    /words\.tsv, entry 2: no tab .*看病 就医/,
+  );
 });
 
 test('a line that begins with its tab is an error too', () => {
@@ -44,7 +46,21 @@ describe('the files that ship keep the rules that stand in their heads', () => {
 
   test('stop-words.txt stops no question word and no word that policy is made of', () => {
     const words = dataLines('stop-words.txt');
-    const kept = ['不得', '应当', '必须', '规定', '禁止', '可以', '多少', '哪里', '什么', '谁', '为什么', '怎么', '几'];
+    const kept = [
+      '不得',
+      '应当',
+      '必须',
+      '规定',
+      '禁止',
+      '可以',
+      '多少',
+      '哪里',
+      '什么',
+      '谁',
+      '为什么',
+      '怎么',
+      '几',
+    ];
     expect(words.filter((word) => kept.includes(word))).toEqual([]);
     expect(new Set(words).size).toBe(words.length);
   });

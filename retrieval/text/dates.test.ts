@@ -80,7 +80,10 @@ test('without a page year what leans on it keeps an unknown year', () => {
 
 test('spans are the printed words, suffix included, in reading order', () => {
   const text = '今年4月挂牌，拟于2033年8月底前运行';
-  expect(findDates(text, 2032).map(({ start, end }) => text.slice(start, end))).toEqual(['今年4月', '2033年8月底前']);
+  expect(findDates(text, 2032).map(({ start, end }) => text.slice(start, end))).toEqual([
+    '今年4月',
+    '2033年8月底前',
+  ]);
 });
 
 test('the years that a text names are told once each, in order, and four digits inside a number are none', () => {

@@ -13,7 +13,15 @@ export interface DateSpan {
 }
 
 const RELATIVE_YEARS: Readonly<Record<string, number>> = {
-  今年: 0, 本年: 0, 本年度: 0, 当年: 0, 去年: -1, 上年: -1, 前年: -2, 明年: 1, 次年: 1,
+  今年: 0,
+  本年: 0,
+  本年度: 0,
+  当年: 0,
+  去年: -1,
+  上年: -1,
+  前年: -2,
+  明年: 1,
+  次年: 1,
 };
 // 2023年前三季度, 2023年初步建成, 2023年起草 hold no suffix; 今年年底 says 年 twice.
 const SUFFIX =

@@ -83,7 +83,11 @@ describe('a Chinese numeral alone', () => {
 
 test('spans are places in the text as it was given, full-width digits included', () => {
   const text = '完成投资４.１亿元，同比增长百分之十，共两节课';
-  expect(findNumbers(text).map(({ start, end }) => text.slice(start, end))).toEqual(['４.１亿元', '百分之十', '两节']);
+  expect(findNumbers(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+    '４.１亿元',
+    '百分之十',
+    '两节',
+  ]);
 });
 
 test('every whole number below a hundred million is read back from its Chinese spelling', () => {

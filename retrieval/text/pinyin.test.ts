@@ -2,7 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { createPinyinDecoder, soundOf } from './pinyin.ts';
 
 const decoder = createPinyinDecoder(
-  new Map([['食堂', 5], ['老人', 3], ['先生', 2], ['西安', 1], ['送餐', 2], ['柳溪', 4], ['绿化', 2], ['事', 1], ['实施', 9], ['逝世', 1]]),
+  new Map([
+    ['食堂', 5],
+    ['老人', 3],
+    ['先生', 2],
+    ['西安', 1],
+    ['送餐', 2],
+    ['柳溪', 4],
+    ['绿化', 2],
+    ['事', 1],
+    ['实施', 9],
+    ['逝世', 1],
+  ]),
 );
 
 describe('words typed in pinyin', () => {

@@ -40,7 +40,8 @@ export function createPinyinDecoder(lexicon: ReadonlyMap<string, number>): Pinyi
         const entry = bySound.get(parts.slice(start, end).join(' '));
         if (before === undefined || entry === undefined) continue;
         const cost = before.cost + entry.cost;
-        if (best[end] === undefined || cost < best[end]!.cost) best[end] = { cost, words: before.words + entry.word };
+        if (best[end] === undefined || cost < best[end]!.cost)
+          best[end] = { cost, words: before.words + entry.word };
       }
     }
     return best[parts.length]?.words;
@@ -65,7 +66,8 @@ function cutSyllables(run: string, syllables: ReadonlySet<string>): string[] | u
         const before = ways[start];
         if (before === undefined || !syllables.has(piece.slice(start, end))) continue;
         // Fewer, longer syllables are the usual reading: xian is 先 before 西安.
-        if (ways[end] === undefined || before.length + 1 < ways[end]!.length) ways[end] = [...before, piece.slice(start, end)];
+        if (ways[end] === undefined || before.length + 1 < ways[end]!.length)
+          ways[end] = [...before, piece.slice(start, end)];
       }
     }
     const way = ways[piece.length];

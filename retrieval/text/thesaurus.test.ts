@@ -38,5 +38,7 @@ test('a local entry for a known word adds its terms after the known ones', () =>
 });
 
 test('a word is never its own official term', () => {
-  expect(createThesaurus([{ everyday: '米糕铺', official: ['米糕铺', '早餐网点'] }]).expand('米糕铺')[0]!.terms).toEqual(['早餐网点']);
+  expect(
+    createThesaurus([{ everyday: '米糕铺', official: ['米糕铺', '早餐网点'] }]).expand('米糕铺')[0]!.terms,
+  ).toEqual(['早餐网点']);
 });

@@ -9,7 +9,9 @@ export interface Thesaurus {
 }
 
 /** The general thesaurus that ships with this folder, with a place's own entries added. */
-export function createThesaurus(local: readonly { everyday: string; official: readonly string[] }[] = []): Thesaurus {
+export function createThesaurus(
+  local: readonly { everyday: string; official: readonly string[] }[] = [],
+): Thesaurus {
   const entries = new Map<string, Set<string>>();
   const add = (word: string, terms: readonly string[]): void => {
     const key = fold(word);

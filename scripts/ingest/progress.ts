@@ -16,7 +16,12 @@ export function createProgress(stream: NodeJS.WriteStream): Progress {
       stop: () => undefined,
     };
   }
-  const bar = new SingleBar({ format: '{bar} {value}/{total} {name}', stream, clearOnComplete: true, hideCursor: true });
+  const bar = new SingleBar({
+    format: '{bar} {value}/{total} {name}',
+    stream,
+    clearOnComplete: true,
+    hideCursor: true,
+  });
   let started = false;
   return {
     update: (done, total, name) => {

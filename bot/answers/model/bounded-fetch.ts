@@ -1,7 +1,7 @@
 import { ModelFault } from './model-fault.ts';
 
 /** Far more than an answer with a model's thoughts before it; what is longer has no end. */
-export const MOST_BYTES = 1_000_000;
+const MOST_BYTES = 1_000_000;
 
 /**
  * A `fetch` that reads the whole reply before it hands it on, never more than `mostBytes` of it, and turns

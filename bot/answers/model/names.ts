@@ -1,9 +1,11 @@
 import type { CorpusIndex } from '../../../retrieval/indexes/corpus-index.ts';
 import type { Evidence } from './evidence.ts';
-import { coverage, pairsOf, partsOf } from './overlap.ts';
+import { coverage, pairsOf, partsOf, tellingCharacters } from './overlap.ts';
 
 /** Words that stand this much better beside another name of the same kind have changed places with it. */
 const BETTER_FIT = 0.15;
+/** Fewer telling characters beside a name (队伍有…) belong to every name in a row. */
+const LEAST_WORDS = 4;
 
 interface NamedPart {
   /** The part without the name. */
@@ -17,7 +19,9 @@ interface NamedPart {
  * stands in the evidence, not that it stands beside these words.
  */
 export function checkNames(index: CorpusIndex, sentence: string, evidence: readonly Evidence[]): string[] {
-  const told = namedParts(index, sentence);
+  const told = namedParts(index, sentence).filter(
+    ({ words }) => tellingCharacters(words).length >= LEAST_WORDS,
+  );
   if (told.length === 0) return [];
   const known = evidence.flatMap(({ quote, said }) => [
     ...namedParts(index, quote),
@@ -34,12 +38,13 @@ export function checkNames(index: CorpusIndex, sentence: string, evidence: reado
 
 /** The parts of a text that hold names, once for each name; of names inside each other the longest counts. */
 function namedParts(index: CorpusIndex, text: string): NamedPart[] {
+  const forms = index.vocabulary.names.flatMap((entry) =>
+    [entry.name, ...(entry.aliases ?? [])]
+      .filter((form) => form.length >= 2 && text.includes(form))
+      .map((form) => ({ form, entry })),
+  );
   return partsOf(text).flatMap((part) => {
-    const found = index.vocabulary.names.flatMap((entry) =>
-      [entry.name, ...(entry.aliases ?? [])]
-        .filter((form) => form.length >= 2 && part.includes(form))
-        .map((form) => ({ form, entry })),
-    );
+    const found = forms.filter(({ form }) => part.includes(form));
     const longest = found.filter(
       ({ form }) => !found.some((other) => other.form !== form && other.form.includes(form)),
     );

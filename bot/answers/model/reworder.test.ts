@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CorpusIndex } from '../../../retrieval/indexes/corpus-index.ts';
 import { createLogger } from '../../logger.ts';
-import { clarifyLead, clarifyTail, contradicted } from '../../wording/answers.ts';
+import { clarifyLead, clarifyTail, contradicted, cutOff } from '../../wording/answers.ts';
 import type { Answer } from '../answer.ts';
 import { verify } from '../verify.ts';
 import { createReworder, type Outcome, type Reworder } from './reworder.ts';
@@ -98,8 +98,13 @@ describe('a good draft', () => {
         { text: '2022年柳河镇新建老年食堂20家', evidence: [2] },
         { text: '2023年清溪镇的目标是新建12家', evidence: [1] },
       ),
-      { question: '两个镇各新建了几家老年食堂？', statements: [CANTEENS, OTHER_CANTEENS, ROADS] },
+      {
+        question: '两个镇各新建了几家老年食堂？',
+        statements: [CANTEENS, OTHER_CANTEENS, ROADS],
+        replaced: { notes: ['20-12=8，见[1][2]'] },
+      },
     );
+    expect(answer.notes).toEqual(['20-12=8，见[2][1]']);
     expect(answer.answer).toBe('2022年柳河镇新建老年食堂20家[1]。2023年清溪镇的目标是新建12家[2]。');
     expect(answer.citations).toEqual([
       { ...extractive.citations[1], mark: 1 },
@@ -235,7 +240,7 @@ describe('a draft that says more or other than its evidence', () => {
     [
       'too much',
       'too_long',
-      `2023年清溪镇计划新建老年食堂12家，${'新建老年食堂，'.repeat(24)}送餐上门`,
+      `2023年清溪镇计划新建老年食堂12家${'，对80周岁以上老人送餐上门'.repeat(11)}`,
       [1],
       [CANTEENS],
     ],
@@ -263,13 +268,41 @@ describe('a draft that says more or other than its evidence', () => {
   });
 
   it('is not an answer when a choice is left out', async () => {
-    const { answer, extractive, outcome } = await ask(says(GOOD), {
-      question: '老年食堂新建几家？',
-      statements: [CANTEENS, OTHER_CANTEENS],
-      replaced: { status: 'clarify' },
-    });
+    const { answer, extractive, outcome } = await ask(
+      says({ text: '2022年柳河镇新建老年食堂20家', evidence: [2] }),
+      {
+        question: '镇里的老年食堂办得怎么样？',
+        statements: [CANTEENS, OTHER_CANTEENS],
+        replaced: { status: 'clarify' },
+      },
+    );
+    expect(answer).toBe(extractive);
+    expect(outcome).toBe('choice_missing');
+  });
+
+  it('is not an answer when it loses every figure', async () => {
+    const { answer, extractive, outcome } = await ask(
+      says({ text: '2023年清溪镇力争新建老年食堂', evidence: [1] }),
+      { question: '老年食堂有什么安排？' },
+    );
     expect(answer).toBe(extractive);
     expect(outcome).toBe('figures_missing');
+  });
+
+  it('is not an answer when it hides that the source breaks off', async () => {
+    const broken = {
+      quote: '镇里的食堂有甲村食堂、乙村食堂，还有',
+      said: `柳河镇2022年：镇里的食堂有甲村食堂、乙村食堂，还有${cutOff}`,
+    };
+    const { answer, extractive, outcome } = await ask(
+      says({ text: '2022年柳河镇的食堂有甲村食堂、乙村食堂', evidence: [1] }),
+      {
+        question: '食堂办在什么地方？',
+        statements: [broken],
+      },
+    );
+    expect(answer).toBe(extractive);
+    expect(outcome).toBe('cut_off_untold');
   });
 
   it('is not an answer when a list loses an item', async () => {
@@ -457,7 +490,6 @@ describe('what leaves the machine', () => {
 
   it('never holds another server’s key from the environment, and goes to no tracing service', async () => {
     const traced = await ScriptedServer.start();
-    traced.does(saysText('{}'));
     const environment = {
       OPENAI_API_KEY: 'sk-of-another-server',
       OPENAI_ORGANIZATION: 'another',
@@ -472,7 +504,7 @@ describe('what leaves the machine', () => {
       expect(answer.mode).toBe('llm');
       expect(JSON.stringify(server.requests[0]!.headers)).not.toContain('another');
       await new Promise((resolve) => setTimeout(resolve, 1_000));
-      expect(traced.requests).toHaveLength(0);
+      expect(traced.contacts).toBe(0);
     } finally {
       for (const [name, value] of Object.entries(before)) {
         if (value === undefined) delete process.env[name];

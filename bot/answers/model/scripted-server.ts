@@ -30,6 +30,7 @@ export class ScriptedServer {
   readonly #server: Server;
   #script: Behaviour[] = [];
   #openResponses = 0;
+  #contacts = 0;
 
   private constructor() {
     this.#server = createServer((request, response) => void this.#serve(request, response));
@@ -51,6 +52,11 @@ export class ScriptedServer {
     return this.#openResponses;
   }
 
+  /** Requests of any kind since the start. */
+  get contacts(): number {
+    return this.#contacts;
+  }
+
   /** One behaviour for each request from now on; the last one stays. */
   does(...script: Behaviour[]): void {
     this.requests.length = 0;
@@ -64,8 +70,13 @@ export class ScriptedServer {
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.#contacts++;
     this.#openResponses++;
     response.once('close', () => this.#openResponses--);
+    if (request.url !== '/v1/chat/completions') {
+      fails(404)(response);
+      return;
+    }
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
     const received = {
@@ -109,8 +120,8 @@ export const isFiltered: Behaviour = (response) =>
   completes(response, { role: 'assistant', content: '' }, 'content_filter');
 
 export const fails =
-  (status: number, headers: Readonly<Record<string, string>> = {}, message = 'scripted failure'): Behaviour =>
-  (response) => {
+  (status: number, headers: Readonly<Record<string, string>> = {}, message = 'scripted failure') =>
+  (response: ServerResponse): void => {
     response.writeHead(status, { 'content-type': 'application/json', ...headers });
     response.end(JSON.stringify({ error: { message, type: 'scripted', code: null } }));
   };

@@ -1,11 +1,21 @@
 import type { EvalContext } from '../../context.ts';
+import { evidenceFound } from '../../metrics/evidence-rank.ts';
 import { documentName, withoutSpace } from '../../metrics/folded-text.ts';
 import { mean } from '../../metrics/mean.ts';
 import { percentile } from '../../metrics/percentile.ts';
+import { recallAt } from '../../metrics/recall-at.ts';
 import type { AnswerRecord } from '../../runs/answer-record.ts';
 import { excerptOf } from '../excerpt.ts';
 import { partsOf } from '../parts.ts';
-import { type Breakdown, type Failure, type Figure, passedBy, type SuiteResult, shareOf } from '../result.ts';
+import {
+  type Breakdown,
+  type Failure,
+  type Figure,
+  meanOf,
+  passedBy,
+  type SuiteResult,
+  shareOf,
+} from '../result.ts';
 import { isSaid, type Judged, judgeAll } from './judged.ts';
 
 /** The strict verdicts: passed, misleading, wrongly refused; by persona, type, town and document; length and time. */
@@ -13,7 +23,7 @@ export function scoreAnswers(context: EvalContext, stored: readonly AnswerRecord
   const judged = judgeAll(context, stored);
   return {
     suite: 'answers',
-    figures: partsOf(judged).flatMap(([part, items]) => figuresOf(part, items)),
+    figures: partsOf(judged).flatMap(([part, items]) => figuresOf(part, items, context)),
     breakdowns: partsOf(judged).flatMap(([part, items]) => breakdownsOf(part, items, context)),
     verdicts: Object.fromEntries(judged.map(({ question, verdict }) => [question.id, verdict.passed])),
     failures: judged.filter(({ verdict }) => !verdict.passed).map((one) => toFailure(context, one)),
@@ -28,7 +38,7 @@ export function scoreAnswers(context: EvalContext, stored: readonly AnswerRecord
   };
 }
 
-function figuresOf(part: Judged['part'], items: readonly Judged[]): Figure[] {
+function figuresOf(part: Judged['part'], items: readonly Judged[], context: EvalContext): Figure[] {
   const answerable = items.filter(({ question }) => question.answerable);
   const said = items.filter(isSaid);
   const times = items.flatMap(({ answer }) =>
@@ -69,10 +79,38 @@ function figuresOf(part: Judged['part'], items: readonly Judged[]): Figure[] {
       answerable.map(({ verdict }) => verdict.wronglyRefused),
       'lower',
     ),
+    ...(['resident', 'cadre'] as const).flatMap((persona) =>
+      hitFigures(
+        part,
+        persona,
+        answerable.filter(({ question }) => question.persona === persona),
+        context,
+      ),
+    ),
     plain('length of an answer', mean(said.map(lengthOf)), said.length, 'characters'),
     plain('time p50', percentile(times, 0.5), times.length, 'milliseconds'),
     plain('time p95', percentile(times, 0.95), times.length, 'milliseconds'),
   ];
+}
+
+/** Evidence among the passages that came with the answers; none when they came without. */
+function hitFigures(
+  part: Judged['part'],
+  persona: string,
+  items: readonly Judged[],
+  context: EvalContext,
+): Figure[] {
+  if (!items.some(({ answer }) => answer?.hits !== undefined)) return [];
+  const found = items.map(({ question, answer }) =>
+    evidenceFound(question, answer?.hits ?? [], context.texts),
+  );
+  return [1, 5, 10].map((k) =>
+    meanOf(
+      `hits ${persona} recall@${k}`,
+      part,
+      found.map((own) => recallAt(own, k)),
+    ),
+  );
 }
 
 function lengthOf({ answer }: Judged): number {

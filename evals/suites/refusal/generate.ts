@@ -1,4 +1,5 @@
-import { dependenciesOf } from '../../../bot/open.ts';
+import { createHash } from 'node:crypto';
+import { Searcher } from '../../../retrieval/hits/search.ts';
 import type { EvalContext } from '../../context.ts';
 import type { AnswerRecord } from '../../runs/answer-record.ts';
 import { answerOf } from '../answers/generate.ts';
@@ -9,23 +10,31 @@ export interface LeftOutRow extends AnswerRecord {
   readonly removed: { readonly sentences: number; readonly passages: number; readonly questions: number };
 }
 
+/** The index is changed twice a case, which takes its time: this many are enough for an interval of ±0.1. */
+const MOST_CASES = 80;
+
 /**
- * Leave-one-out: for every tuned question whose fact stands in one place only, the fact is taken out, the
- * question asked again, and the fact put back. The index is as before afterwards.
+ * Leave-one-out: for tuned questions whose fact stands in one place only, the fact is taken out, the question
+ * asked again, and the fact put back. Which questions depends on their ids alone, so that it stays the same. The index is as before afterwards.
  */
 export async function generateLeftOut(
   context: EvalContext,
   onProgress: (done: number, total: number) => void,
 ): Promise<LeftOutRow[]> {
-  const { index, clock } = context;
-  const cases = context.questions.flatMap(({ part, question }) => {
-    const taken = part === 'tuned' && question.answerable ? takeFactOut(index, question) : undefined;
-    return taken === undefined ? [] : [{ question, ...taken }];
-  });
+  const { index } = context;
+  const cases = context.questions
+    .flatMap(({ part, question }) => {
+      const taken = part === 'tuned' && question.answerable ? takeFactOut(index, question) : undefined;
+      return taken === undefined ? [] : [{ question, order: digestOf(question.id), ...taken }];
+    })
+    .sort((one, other) => (one.order < other.order ? -1 : 1))
+    .slice(0, MOST_CASES);
   const rows: LeftOutRow[] = [];
   for (const { question, before, after } of cases) {
     await replaceContent(index, before, after);
-    const answer = await answerOf({ dependencies: dependenciesOf(index, clock) }, question);
+    // A searcher remembers the passages it was made for; all else of the assistant asks the index itself.
+    const dependencies = { ...context.dependencies, searcher: new Searcher(index) };
+    const answer = await answerOf({ dependencies }, question);
     await replaceContent(index, after, before);
     const left = new Set(after.passages.map(({ id }) => id));
     rows.push({
@@ -39,4 +48,8 @@ export async function generateLeftOut(
     onProgress(rows.length, cases.length);
   }
   return rows;
+}
+
+function digestOf(id: string): string {
+  return createHash('sha256').update(id).digest('hex');
 }
