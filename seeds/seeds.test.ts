@@ -38,7 +38,11 @@ test('the folder holds these five pages and nothing that can’t be read', () =>
 });
 
 test.each(Object.entries(BYTES))('%s is byte for byte as it was taken in', (name, digest) => {
-  expect(createHash('sha256').update(readFileSync(join(FOLDER, name))).digest('hex')).toBe(digest);
+  expect(
+    createHash('sha256')
+      .update(readFileSync(join(FOLDER, name)))
+      .digest('hex'),
+  ).toBe(digest);
 });
 
 describe('the manifest', () => {
@@ -46,13 +50,17 @@ describe('the manifest', () => {
     expect([...manifest.keys()]).toEqual(Object.keys(BYTES));
   });
 
-  test.each(seeds.documents.map((document) => [document.name, document] as const))('states title, town, period and date of %s', (_name, { description, text }) => {
+  test.each(
+    seeds.documents.map((document) => [document.name, document] as const),
+  )('states title, town, period and date of %s', (_name, { description, text }) => {
     expect(description.inferred).toEqual([]);
     expect(bare(text)).toContain(bare(description.town!));
     expect(description.period).toContain(description.date!.value.slice(0, 4));
   });
 
-  test.each(seeds.documents.map((document) => [document.name, document] as const))('dates %s by words that stand on it', (_name, { description, text }) => {
+  test.each(
+    seeds.documents.map((document) => [document.name, document] as const),
+  )('dates %s by words that stand on it', (_name, { description, text }) => {
     const parts = description.date!.basis.replace(/（[^）]*）/g, '').split(/……|；/);
     expect(parts.some((part) => printed(text).includes(bare(part)))).toBe(true);
   });
@@ -73,8 +81,13 @@ describe('the vocabulary', () => {
   });
 
   test('places names only in towns that the manifest or the vocabulary knows', () => {
-    const towns = new Set([...seeds.documents.map(({ description }) => description.town), ...vocabulary.names.filter(({ kind }) => kind === 'town').map(({ name }) => name)]);
-    expect(vocabulary.names.filter(({ town }) => town !== undefined && !towns.has(town)).map(({ name }) => name)).toEqual([]);
+    const towns = new Set([
+      ...seeds.documents.map(({ description }) => description.town),
+      ...vocabulary.names.filter(({ kind }) => kind === 'town').map(({ name }) => name),
+    ]);
+    expect(
+      vocabulary.names.filter(({ town }) => town !== undefined && !towns.has(town)).map(({ name }) => name),
+    ).toEqual([]);
   });
 });
 
@@ -94,11 +107,17 @@ describe('everyday questions', () => {
     });
 
     test('rest on stretches that one citation can hold', () => {
-      expect(found.filter(({ start, end }) => end - start > 400).map(({ start, end }) => text.slice(start, end))).toEqual([]);
+      expect(
+        found.filter(({ start, end }) => end - start > 400).map(({ start, end }) => text.slice(start, end)),
+      ).toEqual([]);
     });
 
     test('are asked once in each place', () => {
-      expect(found.flatMap(({ questions }) => questions.filter((question, at) => questions.indexOf(question) !== at))).toEqual([]);
+      expect(
+        found.flatMap(({ questions }) =>
+          questions.filter((question, at) => questions.indexOf(question) !== at),
+        ),
+      ).toEqual([]);
     });
   });
 });

@@ -68,25 +68,28 @@ function wholeQuotation(
   );
 }
 
-/** 标注“X”的有哪些: every sentence that carries the label, each cut to its first clauses. */
+/** 标注“X”的有哪些: every sentence that carries the label, of one row when a row is named, cut to first clauses. */
 function labelledList(
   index: CorpusIndex,
   understanding: Understanding,
-  best: Candidate,
+  near: readonly Candidate[],
   needs: Omit<StatementNeeds, 'limit' | 'attributes' | 'tight' | 'wants' | 'offices'>,
 ): Statement[] | undefined {
   if (understanding.kind !== 'list') return undefined;
-  for (const label of understanding.quoted) {
-    const sentences = labelled(index, best.sentence.document, label);
-    if (sentences.length < 2) continue;
-    return sentences.map((sentence) => {
-      const statement = takeStatement(
-        index,
-        { ...best, sentence, focus: [] },
-        { ...needs, attributes: [], limit: LONGEST_ITEM, wants: 1, offices: [], tight: true },
+  for (const best of near) {
+    for (const label of understanding.quoted) {
+      const all = labelled(index, best.sentence.document, label);
+      const ofRow = all.filter(({ row }) => row !== null && understanding.quoted.includes(row.name));
+      const sentences = ofRow.length > 0 ? ofRow : all;
+      if (all.length < 2) continue;
+      return sentences.map((sentence) =>
+        takeStatement(
+          index,
+          { ...best, sentence, focus: [] },
+          { ...needs, attributes: [], limit: LONGEST_ITEM, wants: 1, offices: [], tight: true },
+        ),
       );
-      return statement;
-    });
+    }
   }
   return undefined;
 }
@@ -187,6 +190,9 @@ export type Choice =
 
 /** A sentence that answers in the best one's place must be about the same matter: this share of its subject's words. */
 const SAME_SUBJECT = 0.75;
+/** A sentence that is asked for in just such words, by many, is about the matter whatever words it prints. */
+const ASKED_ALIKE = 0.9;
+const MANY_VOTES = 0.3;
 /** Below this share the question's words are not the page's, and likeness must tell what is meant. */
 const WORDS_TELL = 0.25;
 
@@ -258,17 +264,16 @@ export function choose(
     .filter((candidate) => candidate.score >= first.score * THRESHOLDS.nearBest)
     .slice(0, 6);
   const special =
-    labelledList(index, understanding, first, needs) ??
+    labelledList(index, understanding, near, needs) ??
     filteredList(index, understanding, aspect, first, needs) ??
     brokenOff(index, understanding, near, full);
   if (special !== undefined) return { kind: 'statements', statements: special, alternatives: [] };
   const taken = distinct(near.map(take));
   const mostSubject = taken.reduce((most, statement) => Math.max(most, statement.candidate.signs.subject), 0);
   const mostLike = taken.reduce((most, statement) => Math.max(most, statement.candidate.signs.like), 0);
-  const aboutIt = (statement: Statement): boolean =>
-    mostSubject >= WORDS_TELL
-      ? statement.candidate.signs.subject >= mostSubject * SAME_SUBJECT
-      : statement.candidate.signs.like >= mostLike * SAME_SUBJECT;
+  const aboutIt = ({ candidate: { signs } }: Statement): boolean =>
+    (mostSubject >= WORDS_TELL ? signs.subject >= mostSubject * SAME_SUBJECT : signs.like >= mostLike * SAME_SUBJECT) ||
+    (signs.like >= mostLike * ASKED_ALIKE && signs.votes >= MANY_VOTES);
   const quotation = wholeQuotation(index, understanding, taken[0]!, full);
   if (quotation !== undefined) return { kind: 'statements', statements: quotation, alternatives: [] };
   const list = wholeList(index, understanding, taken.filter(aboutIt), full);
@@ -369,7 +374,7 @@ function complements(
 /** How near another town's or year's statement must come to stand beside the first. */
 const ALTERNATIVE = 0.65;
 /** A best that shares few of the question's words is more often wrong than one of several truths. */
-const LEAST_FOR_ALTERNATIVES = 0.2;
+const LEAST_FOR_ALTERNATIVES = 0.1;
 
 /** Alternatives must share the words of the matter and be asked for alike, not merely score well. */
 function isSameMatter(primary: Statement, other: Statement): boolean {

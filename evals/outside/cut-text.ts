@@ -23,3 +23,20 @@ export function cutText(text: string): string[] {
   if (start !== -1) passages.push(text.slice(start, end));
   return passages;
 }
+
+/** As much text as one matter usually takes; longer documents speak of several. */
+const LONGEST_SECTION = 1_200;
+
+/** For every passage the number of its section: neighbouring passages that stand near each other, from 0. */
+export function sectionsOf(passages: readonly string[]): number[] {
+  let section = 0;
+  let length = 0;
+  return passages.map((passage) => {
+    if (length > 0 && length + passage.length > LONGEST_SECTION) {
+      section += 1;
+      length = 0;
+    }
+    length += passage.length;
+    return section;
+  });
+}

@@ -1,10 +1,10 @@
 import { loadStaticEmbeddings, type StaticEmbeddings } from '../../retrieval/embeddings/static-embeddings.ts';
 import { COSINE_FLOOR, FUSION, type FusionWeights } from '../../retrieval/hits/weights.ts';
-import { LexicalIndex, plainTerms } from '../../retrieval/indexes/lexical.ts';
+import { BM25, LexicalIndex, plainTerms } from '../../retrieval/indexes/lexical.ts';
 import { topK } from '../../retrieval/indexes/top.ts';
 import { VectorIndex } from '../../retrieval/indexes/vectors.ts';
 import { analyze } from '../../retrieval/text/analyzer.ts';
-import { cutText } from './cut-text.ts';
+import { cutText, sectionsOf } from './cut-text.ts';
 import type { OutsideDocument } from './read-beir.ts';
 
 export type Arm = 'lexical' | 'vector' | 'hybrid';
@@ -15,26 +15,30 @@ export interface RankedDocument {
   readonly score: number;
 }
 
+interface IndexedPassage {
+  readonly document: string;
+  readonly section: string;
+  readonly vector: Float32Array;
+}
+
 /** Candidates that each way of searching brings. */
 const CANDIDATES = 200;
-/**
- * A passage counts half by its own words and half by its whole document's: what a question names is often
- * spread over a text. The two halves are equal because nothing may be fitted on the sets that are reported.
- */
-const DOCUMENT_SHARE = 0.5;
 
 /**
  * Documents from outside under the project's own parts: analyzer, lexical index, embeddings, HNSW, fusion
- * weights. What rests on our seeds (everyday questions, towns, years, local names) has no place here.
+ * weights. What rests on our seeds (everyday questions, towns, years, local names) has no place here. As whole
+ * documents are judged, a passage counts half by itself and half by what it stands in: for words its section
+ * (BM25 is unfair to long texts among short ones), for meaning the document. The shares are equal because
+ * nothing may be fitted on the sets that are reported.
  */
 export class OutsideIndex {
   readonly #weights: FusionWeights;
   readonly #embeddings: StaticEmbeddings;
   readonly #passages = new LexicalIndex();
-  readonly #documents = new LexicalIndex();
+  readonly #sections = new LexicalIndex();
   readonly #vectors: VectorIndex;
-  /** For every passage its document, for every document its passages. */
-  readonly #documentOf = new Map<string, string>();
+  readonly #known = new Map<string, IndexedPassage>();
+  readonly #documentVectors = new Map<string, Float32Array>();
 
   constructor(weights: FusionWeights = FUSION, embeddings: StaticEmbeddings = loadStaticEmbeddings()) {
     this.#weights = weights;
@@ -43,67 +47,85 @@ export class OutsideIndex {
   }
 
   add({ id, title, text }: OutsideDocument): void {
-    this.#documents.add(id, analyze(`${title}\n${text}`));
-    const passages = cutText(text);
-    const entries = (passages.length === 0 ? [''] : passages).map((passage, place) => {
+    const cut = cutText(text);
+    const passages = cut.length === 0 ? [title] : cut;
+    const sections = sectionsOf(passages);
+    const texts: string[] = [];
+    const entries = passages.map((passage, place) => {
+      const section = sections[place]!;
+      texts[section] = `${texts[section] ?? title}\n${passage}`;
       const name = `${id}#${place}`;
-      this.#documentOf.set(name, id);
+      const vector = this.#embeddings.encode(`${title} ${passage}`);
+      this.#known.set(name, { document: id, section: `${id}#${section}`, vector });
       this.#passages.add(name, analyze(`${passage}\n${title}`));
-      return { id: name, vector: Array.from(this.#embeddings.encode(`${title} ${passage}`)) };
+      return { id: name, vector: Array.from(vector) };
     });
     this.#vectors.addEntries(entries);
+    for (const [section, words] of texts.entries()) this.#sections.add(`${id}#${section}`, analyze(words));
+    this.#documentVectors.set(id, this.#embeddings.encode(`${title} ${text}`));
   }
 
   /** The `k` best documents, best first; a document scores as its best passage. */
   search(text: string, arm: Arm, k: number): RankedDocument[] {
+    const { words, unexplained } = arm === 'vector' ? NO_WORDS : this.#byWords(text);
+    const meaning = arm === 'lexical' ? new Map<string, number>() : this.#byMeaning(text, words.keys());
+    const { lexical, vector } = this.#weights;
     const scores = new Map<string, number>();
-    const lexical = arm === 'vector' ? new Map<string, number>() : this.#lexical(text);
-    const near = arm === 'lexical' ? new Map<string, number>() : this.#near(text, lexical.keys());
-    const weights = arm === 'hybrid' ? this.#weights : { lexical: 1, vector: 1 };
-    for (const passage of new Set([...lexical.keys(), ...near.keys()])) {
-      const score = weights.lexical * (lexical.get(passage) ?? 0) + weights.vector * (near.get(passage) ?? 0);
-      const document = this.#documentOf.get(passage)!;
+    for (const passage of new Set([...words.keys(), ...meaning.keys()])) {
+      const near = meaning.get(passage) ?? 0;
+      // Meaning counts for as much as the words leave open: where they name everything, it can only disturb.
+      const score =
+        arm === 'vector' ? near : lexical * (words.get(passage) ?? 0) + vector * unexplained * near;
+      const { document } = this.#known.get(passage)!;
       if (score > (scores.get(document) ?? 0)) scores.set(document, score);
     }
-    const best = topK([...scores], k, ([, score]) => score);
-    return best.map(([id, score]) => ({ id, score }));
+    return topK([...scores], k, ([, score]) => score).map(([id, score]) => ({ id, score }));
   }
 
-  /** Between 0 and 1 for every passage found by its words or by its document's. */
-  #lexical(text: string): Map<string, number> {
+  /** Between 0 and 1 for passages found by their words, and the share of the query that none of them holds. */
+  #byWords(text: string): Words {
     const terms = plainTerms(analyze(text));
     const passages = this.#passages.search(terms, CANDIDATES);
-    const documents = this.#documents.search(terms, CANDIDATES);
-    const bestDocument = documents[0]?.score ?? 1;
-    const ofDocument = new Map(
-      documents.map(({ id, score }) => [id, (DOCUMENT_SHARE * score) / bestDocument]),
+    const sections = this.#sections.search(terms, CANDIDATES);
+    const bestSection = sections[0]?.score ?? 1;
+    const ofSection = new Map(sections.map(({ id, score }) => [id, score / bestSection / 2]));
+    const best = passages[0]?.score ?? 0;
+    const words = new Map(
+      passages.map(({ id, score }) => {
+        const around = ofSection.get(this.#known.get(id)!.section) ?? 0;
+        return [id, score / best / 2 + around];
+      }),
     );
-    const scores = new Map<string, number>();
-    // A document whose passages are all too weak to be listed is stood for by its first.
-    for (const [id, score] of ofDocument) scores.set(`${id}#0`, score);
-    const best = passages[0]?.score ?? 1;
-    for (const { id, score } of passages) {
-      const document = ofDocument.get(this.#documentOf.get(id)!) ?? 0;
-      scores.set(id, ((1 - DOCUMENT_SHARE) * score) / best + document);
-    }
-    return scores;
+    let most = 0;
+    for (const term of terms.keys()) most += this.#passages.idf(term) * (BM25.k1 + 1);
+    return { words, unexplained: most === 0 ? 1 : 1 - best / most };
   }
 
-  /** Between 0 and 1 for the nearest passages, and for those that were found otherwise. */
-  #near(text: string, others: Iterable<string>): Map<string, number> {
+  /** Between 0 and 1 for the nearest passages and for those that were found otherwise. */
+  #byMeaning(text: string, others: Iterable<string>): Map<string, number> {
     const vector = this.#embeddings.encode(text);
-    const scores = new Map<string, number>();
-    const put = (id: string, cosine: number) =>
-      scores.set(id, Math.max(0, (cosine - COSINE_FLOOR) / (1 - COSINE_FLOOR)));
-    for (const { id, score } of this.#vectors.nearest(Array.from(vector), CANDIDATES)) put(id, score);
-    for (const id of others) {
-      if (scores.has(id)) continue;
-      const other = this.#vectors.vectorOf(id) ?? [];
-      put(
-        id,
-        other.reduce((sum, value, dimension) => sum + value * vector[dimension]!, 0),
-      );
-    }
-    return scores;
+    const nearest = this.#vectors.nearest(Array.from(vector), CANDIDATES).map(({ id }) => id);
+    const found = new Set([...nearest, ...others]);
+    return new Map(
+      Array.from(found, (id) => {
+        const passage = this.#known.get(id)!;
+        const document = this.#documentVectors.get(passage.document)!;
+        return [id, (nearness(vector, passage.vector) + nearness(vector, document)) / 2];
+      }),
+    );
   }
+}
+
+interface Words {
+  readonly words: ReadonlyMap<string, number>;
+  readonly unexplained: number;
+}
+
+const NO_WORDS: Words = { words: new Map(), unexplained: 1 };
+
+/** The cosine of two vectors of length 1, stretched so that unrelated texts come out at 0. */
+function nearness(one: Float32Array, other: Float32Array): number {
+  let cosine = 0;
+  for (let i = 0; i < one.length; i++) cosine += one[i]! * other[i]!;
+  return Math.max(0, (cosine - COSINE_FLOOR) / (1 - COSINE_FLOOR));
 }

@@ -64,6 +64,14 @@ describe('neighbouring sentences make a passage', () => {
       [`怎么送餐${long('乙', 300)}`],
     ],
     [
+      'but a heading is left alone before a sentence that fills a passage',
+      [
+        { kind: 'heading', text: '怎么送餐', section: '送餐' },
+        { text: long('乙', 398), section: '送餐' },
+      ],
+      ['怎么送餐', long('乙', 398)],
+    ],
+    [
       'never over a section',
       [
         { text: '甲。', section: '一' },

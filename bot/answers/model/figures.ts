@@ -51,7 +51,7 @@ export function checkFigures(sentence: string, evidence: readonly Evidence[]): s
   const faults = figuresOf(sentence).flatMap((figure) => {
     const same = sources.filter(({ key }) => key === figure.key);
     if (same.length === 0) return [];
-    if (!same.some(({ unit }) => unitsAgree(unit, figure.unit))) return [];
+    if (!same.some(({ unit }) => unitsAgree(unit, figure.unit))) return ['unit changed'];
     if (!same.some(({ bound }) => bound === figure.bound)) return ['bound changed'];
     const years = evidence
       .flatMap(({ said }) => figuresOf(said))
