@@ -129,7 +129,12 @@ function votesFor(voters: SearchResult['questions'], sentence: IndexedSentence):
   let own = 0;
   for (const { question, likeness } of voters) {
     all += likeness ** 2;
-    if (question.document === sentence.document && question.start < sentence.end && sentence.start < question.end) own += likeness ** 2;
+    if (
+      question.document === sentence.document &&
+      question.start < sentence.end &&
+      sentence.start < question.end
+    )
+      own += likeness ** 2;
   }
   return all === 0 ? 0 : own / all;
 }

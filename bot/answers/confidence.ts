@@ -22,6 +22,17 @@ export interface ConfidenceWeights extends ConfidenceSigns {
   readonly bias: number;
 }
 
+/** The confidence that the best candidate answers; fitted by `scripts/fit-confidence.ts` on the tuned questions. */
+export const CONFIDENCE: ConfidenceWeights = {
+  bias: 0,
+  like: 1,
+  coverage: 1,
+  subject: 1,
+  unsupported: -1,
+  passage: 0,
+  type: 0,
+};
+
 export interface WordSources {
   readonly index: CorpusIndex;
   readonly thesaurus: Thesaurus;

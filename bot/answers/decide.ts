@@ -59,7 +59,12 @@ export function missingFrom(understanding: Understanding, statement: Statement):
   const offices = understanding.offices.filter((office) => !statement.text.includes(office));
   if (understanding.kind === 'person' && offices.length > 0) missing.push('person');
   const { sentence } = statement.candidate;
-  if (understanding.unit !== null && understanding.attributes.includes('count') && !hasUnit(sentence.text, understanding.unit)) missing.push('count');
+  if (
+    understanding.unit !== null &&
+    understanding.attributes.includes('count') &&
+    !hasUnit(sentence.text, understanding.unit)
+  )
+    missing.push('count');
   if (understanding.code !== null && !spellsOutCode(sentence.text, understanding.code)) missing.push('parts');
   if (understanding.wantsTarget && sentence.modality === 'result') missing.push('target');
   if (understanding.wantsWholeYear && PARTIAL_YEAR.test(statement.before + sentence.text))
@@ -77,7 +82,12 @@ export function missingFrom(understanding: Understanding, statement: Statement):
 
 /** Is there a number that counts in the unit asked for? Ordinals (第三批, 二期) count nothing. */
 function hasUnit(text: string, unit: string): boolean {
-  return findNumbers(text).some((number) => !/^(?:年|月|日|期|批|届|轮|号|级|大)$/.test(number.unit) && !number.percent && sameUnitGroup(unit, number.unit));
+  return findNumbers(text).some(
+    (number) =>
+      !/^(?:年|月|日|期|批|届|轮|号|级|大)$/.test(number.unit) &&
+      !number.percent &&
+      sameUnitGroup(unit, number.unit),
+  );
 }
 
 function missingAttributes(understanding: Understanding, statement: Statement): Attribute[] {

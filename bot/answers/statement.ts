@@ -67,7 +67,13 @@ export function takeStatement(index: CorpusIndex, candidate: Candidate, needs: S
     });
     if (needs.wants >= 2) raiseNewWords(clauses, scores, needs.terms);
     const listed = raiseList(clauses, scores, needs.items);
-    ({ from, to } = bestWindow(clauses, scores, limit, needs.tight || listed, needs.offices.length > 0 ? SHORT_PERSON : undefined));
+    ({ from, to } = bestWindow(
+      clauses,
+      scores,
+      limit,
+      needs.tight || listed,
+      needs.offices.length > 0 ? SHORT_PERSON : undefined,
+    ));
   }
   const first = clauses[from]?.start ?? 0;
   const last = Math.min(clauses[to - 1]?.end ?? whole.text.length, first + LONGEST_QUOTE);
@@ -81,7 +87,9 @@ export function takeStatement(index: CorpusIndex, candidate: Candidate, needs: S
 function raiseList(clauses: readonly Clause[], scores: number[], items: number | undefined): boolean {
   if (items === undefined) return false;
   const best = Math.max(...scores);
-  const list = clauses.findIndex((clause, index) => scores[index]! >= NEAR_LIST * best && longestEnumeration(clause.text) >= items);
+  const list = clauses.findIndex(
+    (clause, index) => scores[index]! >= NEAR_LIST * best && longestEnumeration(clause.text) >= items,
+  );
   if (list === -1) return false;
   scores[list] = Math.max(scores[list]!, 0.9 * best);
   return true;
@@ -93,14 +101,19 @@ const NEAR_LIST = 0.3;
 const NEW_SHARE = 0.06;
 
 /** Where several things are asked for, a clause that brings words which the best one lacks counts as much as it. */
-function raiseNewWords(clauses: readonly Clause[], scores: number[], terms: ReadonlyMap<string, number>): void {
+function raiseNewWords(
+  clauses: readonly Clause[],
+  scores: number[],
+  terms: ReadonlyMap<string, number>,
+): void {
   const best = scores.indexOf(Math.max(...scores));
   const all = [...terms.values()].reduce((sum, weight) => sum + weight, 0);
   const covered = new Set(analyze(clauses[best]!.text));
   for (const [index, clause] of clauses.entries()) {
     const given = new Set(analyze(clause.text));
     let fresh = 0;
-    for (const [term, weight] of terms) if (term.length > 1 && given.has(term) && !covered.has(term)) fresh += weight;
+    for (const [term, weight] of terms)
+      if (term.length > 1 && given.has(term) && !covered.has(term)) fresh += weight;
     if (all > 0 && fresh / all >= NEW_SHARE) scores[index] = Math.max(scores[index]!, 0.7 * scores[best]!);
   }
 }

@@ -1,5 +1,3 @@
-import type { ConfidenceWeights } from './confidence.ts';
-
 /** How much each sign of an answering sentence counts. Fitted on the tuned golden questions. */
 export interface SentenceWeights {
   readonly coverage: number;
@@ -36,15 +34,4 @@ export const SENTENCE_WEIGHTS: SentenceWeights = {
   heading: -0.55,
   title: 0.4,
   said: -0.2,
-};
-
-/** The confidence that the best candidate answers; fitted by `scripts/fit-confidence.ts` on the tuned questions. */
-export const CONFIDENCE: ConfidenceWeights = {
-  bias: 0,
-  like: 1,
-  coverage: 1,
-  subject: 1,
-  unsupported: -1,
-  passage: 0,
-  type: 0,
 };

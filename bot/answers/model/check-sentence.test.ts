@@ -32,6 +32,10 @@ const SUBSIDIES: TestStatement = {
   quote: '2021年发放补贴3万元，2022年发放补贴5万元',
   said: '柳河镇：2021年发放补贴3万元，2022年发放补贴5万元',
 };
+const PROJECTS: TestStatement = {
+  quote: '甲村等2个示范村的19个项目进度过半',
+  said: '柳河镇2022年：甲村等2个示范村的19个项目进度过半',
+};
 const REPAIRS: TestStatement = {
   quote: '2021年，柳河镇完成老年食堂改造8家',
   said: '2021年，柳河镇完成老年食堂改造8家',
@@ -136,6 +140,12 @@ describe('a sentence that says something else', () => {
       'figures that changed places',
       '清溪镇2023年实现财政收入90亿元、工业产值8亿元',
       [INCOME],
+      'figure of something else',
+    ],
+    [
+      'figures of one clause that changed places',
+      '柳河镇2022年甲村等19个示范村的2个项目进度过半',
+      [PROJECTS],
       'figure of something else',
     ],
     ['one figure out of a series', '清溪镇2023年财政收入增长7%', [INCOME], 'series broken up'],

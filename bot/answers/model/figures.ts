@@ -1,7 +1,7 @@
 import { fold } from '../../../retrieval/text/characters.ts';
 import { canonicalNumber, findNumbers, type NumberSpan } from '../../../retrieval/text/numbers.ts';
 import type { Evidence } from './evidence.ts';
-import { coverage, pairsOf } from './overlap.ts';
+import { coverage, pairsOf, tellingCharacters } from './overlap.ts';
 
 type Bound = 'least' | 'most' | 'about' | 'exact';
 
@@ -134,6 +134,21 @@ function wordsAround(
   while (!isBreak(to)) to++;
   let from = start;
   while (from > 0 && !isBreak(from - 1)) from--;
+  const neighbours = numbers.filter(
+    (number) => number.start !== start && isMeasure(number) && from <= number.start && number.end <= to,
+  );
+  if (neighbours.length > 0) {
+    const after = text.slice(
+      end,
+      Math.min(to, ...neighbours.filter((number) => number.start > start).map((number) => number.start)),
+    );
+    const before = text.slice(
+      Math.max(from, ...neighbours.filter((number) => number.start < start).map((number) => number.end)),
+      start,
+    );
+    // 2个示范村的19个项目: what is counted stands after the number.
+    return { words: tellingCharacters(after).length >= 2 ? after : `${before}${after}`, isBare: false };
+  }
   const own = `${text.slice(from, start)}${text.slice(end, to)}`;
   if (own.replace(/[^\u3400-\u9fff]/g, '').length >= 2 || from === 0) return { words: own, isBare: false };
   let earlier = from - 1;

@@ -7,11 +7,11 @@ import { isMeasure } from './figures.ts';
 const FUTURE = '(?<![麻大名])将(?![军近其之士])';
 /** Words by which a document states an aim. */
 const INTENT = new RegExp(
-  `目标(?!任务完成)|计划(?!生育)|力争|争取|确保|力保|力求|拟(?![人态合])|预计|有望|下一步|下阶段|接下来|打算|${FUTURE}`,
+  `目标(?!任务完成)|计划(?!生育)|力争|争取|确保|力保(?!障)|力求|拟(?![人态合])|预计|有望|下一步|下阶段|接下来|打算|${FUTURE}`,
 );
 /** One of these must stand in a sentence that tells an aim. */
 const TOLD_AS_AIM = new RegExp(
-  `目标|计划(?!生育)|力争|争取|确保|力保|力求|拟(?![人态合])|预计|有望|下一步|打算|${FUTURE}`,
+  `目标|计划(?!生育)|力争|争取|确保|力保(?!障)|力求|拟(?![人态合])|预计|有望|下一步|打算|${FUTURE}`,
 );
 /** Words that only an aim has; a sentence about what is done must not bring them in. */
 const ONLY_AIM = /目标|计划(?!生育)|力争|争取|拟(?![人态合])|预计|有望|打算/;

@@ -6,7 +6,7 @@ import type { Answer } from '../answer.ts';
 import { assemble, ROOM, type Shortfall } from './assemble.ts';
 import { type ChatModel, loadChatModel, type ModelSettings } from './chat-model.ts';
 import { checkSentence } from './check-sentence.ts';
-import { type DraftSentence, readDraft } from './draft.ts';
+import { readDraft } from './draft.ts';
 import type { Evidence } from './evidence.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { gatherEvidence } from './gather-evidence.ts';
@@ -74,7 +74,6 @@ export function createReworder(settings: ReworderSettings, { logger }: ReworderD
       const evidence = gatherEvidence(index, answer, frame.lead);
       const reserved = reservedFor(answer, evidence, (text) => screen(text, text)?.reason === 'instructions');
       if (reserved !== undefined) return end(reserved, answer);
-      let draft: DraftSentence[];
       try {
         const reply = await askWithin(
           settings.timeoutMs,
@@ -83,20 +82,19 @@ export function createReworder(settings: ReworderSettings, { logger }: ReworderD
         );
         counts.inputTokens += reply.usage.inputTokens;
         counts.outputTokens += reply.usage.outputTokens;
-        draft = readDraft(reply);
+        const checks = readDraft(reply).map((sentence) => checkSentence(index, sentence, evidence));
+        const kept = checks.filter(({ faults }) => faults.length === 0).map(({ sentence }) => sentence);
+        counts.sentencesKept += kept.length;
+        counts.sentencesDropped += checks.length - kept.length;
+        const faults = [...new Set(checks.flatMap((check) => check.faults))];
+        const result = assemble(answer, frame, evidence, kept);
+        if ('shortfall' in result) return end(result.shortfall, answer, { faults });
+        const answerMs = Math.round((answer.timings.answerMs + performance.now() - started) * 100) / 100;
+        return end('reworded', { ...result.answer, timings: { ...answer.timings, answerMs } }, { faults });
       } catch (error) {
         const { reason, status } = faultOf(error);
         return end(reason, answer, { status, waitedMs: Math.round(performance.now() - started) });
       }
-      const checks = draft.map((sentence) => checkSentence(index, sentence, evidence));
-      const kept = checks.filter(({ faults }) => faults.length === 0).map(({ sentence }) => sentence);
-      counts.sentencesKept += kept.length;
-      counts.sentencesDropped += checks.length - kept.length;
-      const faults = [...new Set(checks.flatMap((check) => check.faults))];
-      const result = assemble(answer, frame, evidence, kept);
-      if ('shortfall' in result) return end(result.shortfall, answer, { faults });
-      const answerMs = Math.round((answer.timings.answerMs + performance.now() - started) * 100) / 100;
-      return end('reworded', { ...result.answer, timings: { ...answer.timings, answerMs } }, { faults });
     },
     counts: () => ({ ...counts, outcomes: { ...outcomes } }),
   };

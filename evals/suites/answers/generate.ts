@@ -1,6 +1,5 @@
 import { type ComposerDependencies, compose, type Explained } from '../../../bot/answers/composer.ts';
-import { confidence, confidenceSigns } from '../../../bot/answers/confidence.ts';
-import { CONFIDENCE } from '../../../bot/answers/weights.ts';
+import { CONFIDENCE, confidence, confidenceSigns } from '../../../bot/answers/confidence.ts';
 import type { EvalContext } from '../../context.ts';
 import type { GoldenQuestion } from '../../golden/question.ts';
 import type { AnswerRecord } from '../../runs/answer-record.ts';

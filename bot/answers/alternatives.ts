@@ -1,0 +1,91 @@
+import { analyze } from '../../retrieval/text/analyzer.ts';
+import type { Aspect, Understanding } from '../questions/understanding.ts';
+import { missingFrom } from './decide.ts';
+import type { Statement } from './statement.ts';
+
+/** Of statements that share words of the page only the first stays. */
+export function distinct(statements: readonly Statement[]): Statement[] {
+  return statements.filter(
+    (statement, index) =>
+      !statements
+        .slice(0, index)
+        .some(
+          (other) =>
+            other.candidate.sentence.document === statement.candidate.sentence.document &&
+            other.start < statement.end &&
+            statement.start < other.end,
+        ),
+  );
+}
+
+/** A statement this short leaves room for another within the length of one fact. */
+export const ROOM_FOR_MORE = 75;
+
+/** A further statement must bring at least this share of the question's weight that the first leaves open. */
+const LEAST_GAIN = 0.12;
+
+/** Statements near the first that cover words of the question which it does not. */
+export function complements(
+  primary: Statement,
+  taken: readonly Statement[],
+  terms: ReadonlyMap<string, number>,
+): Statement[] {
+  const covered = new Set(analyze(primary.text));
+  const all = [...terms.values()].reduce((sum, weight) => sum + weight, 0);
+  const chosen: Statement[] = [];
+  for (const statement of taken) {
+    if (statement === primary || chosen.length >= 2) continue;
+    const given = new Set(analyze(statement.text));
+    let gain = 0;
+    for (const [term, weight] of terms) if (given.has(term) && !covered.has(term)) gain += weight;
+    const pointed = statement.candidate.signs.like >= 0.9 * primary.candidate.signs.like;
+    if (all > 0 && (gain / all >= LEAST_GAIN || (pointed && gain / all >= LEAST_GAIN / 2))) {
+      chosen.push(statement);
+      for (const term of given) covered.add(term);
+    }
+  }
+  return chosen;
+}
+
+/** How near another town's or year's statement must come to stand beside the first. */
+const ALTERNATIVE = 0.65;
+/** A best that shares few of the question's words is more often wrong than one of several truths. */
+const LEAST_FOR_ALTERNATIVES = 0.1;
+
+/** Alternatives must share the words of the matter and be asked for alike, not merely score well. */
+function isSameMatter(primary: Statement, other: Statement): boolean {
+  const { signs } = primary.candidate;
+  return (
+    other.candidate.signs.subject >= 0.9 * signs.subject && other.candidate.signs.like >= 0.45 * signs.like
+  );
+}
+
+/** The same matter in another town or year, when the question names neither. */
+export function alternativesOf(
+  understanding: Understanding,
+  aspect: Aspect,
+  primary: Statement,
+  taken: readonly Statement[],
+): Statement[] {
+  const { sentence, score } = primary.candidate;
+  const single =
+    understanding.kind === 'number' || understanding.kind === 'person' || understanding.kind === 'date';
+  if (!single || understanding.rows.length > 0 || primary.candidate.signs.subject < LEAST_FOR_ALTERNATIVES)
+    return [];
+  return taken
+    .filter((statement) => {
+      const other = statement.candidate.sentence;
+      const elsewhere = aspect.town === null && other.town !== sentence.town;
+      const otherTime =
+        aspect.years.length === 0 &&
+        other.town === sentence.town &&
+        (other.sectionYear !== sentence.sectionYear || other.document !== sentence.document);
+      return (
+        (elsewhere || otherTime) &&
+        statement.candidate.score >= score * ALTERNATIVE &&
+        isSameMatter(primary, statement) &&
+        missingFrom(understanding, statement).length === 0
+      );
+    })
+    .slice(0, 2);
+}

@@ -1,0 +1,115 @@
+import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
+import { spellsOut } from '../questions/slogans.ts';
+import type { Aspect, Understanding } from '../questions/understanding.ts';
+import { distinct } from './alternatives.ts';
+import type { Candidate } from './candidates.ts';
+import { conditionOf } from './conditions.ts';
+import { missingFrom } from './decide.ts';
+import { longestEnumeration } from './enumerations.ts';
+import type { GivenNeeds } from './needs.ts';
+import { enumerationAround, labelled } from './siblings.ts';
+import { type Statement, type StatementNeeds, takeStatement } from './statement.ts';
+
+/** Longest whole list that is said; contract.md allows 400 characters, marks and lead not spared. */
+const LONGEST_LIST = 330;
+/** An item of a long list is named without its details. */
+const LONGEST_ITEM = 34;
+
+/**
+ * A list that runs over several sentences (…；…；…。): all of it, when the sentence found does not hold as
+ * many parts as were asked for and the whole fits.
+ */
+export function wholeList(
+  index: CorpusIndex,
+  understanding: Understanding,
+  statements: readonly Statement[],
+  needs: StatementNeeds,
+): Statement[] | undefined {
+  if (understanding.kind !== 'list' && understanding.kind !== 'howto') return undefined;
+  const first = statements[0];
+  if (first === undefined) return undefined;
+  const wanted = understanding.items ?? 3;
+  if (
+    longestEnumeration(first.text) >= wanted ||
+    (understanding.items !== null && missingFrom(understanding, first).length === 0)
+  )
+    return undefined;
+  const members = enumerationAround(index, first.candidate.sentence);
+  const length = members.reduce((sum, sentence) => sum + sentence.text.length, 0);
+  if (members.length < 2 || members.length > 12) return undefined;
+  const limit = length <= LONGEST_LIST ? LONGEST_LIST : Math.floor(LONGEST_LIST / members.length);
+  if (limit < LONGEST_ITEM) return undefined;
+  const chosen = members.map((sentence) =>
+    takeStatement(index, { ...first.candidate, sentence, focus: [] }, { ...needs, limit, tight: false }),
+  );
+  const slogan = understanding.slogan;
+  if (slogan !== null && !spellsOut(chosen.map((statement) => statement.text).join(''), slogan))
+    return undefined;
+  return chosen;
+}
+
+/** 标注“X”的有哪些: every sentence that carries the label, of one row when a row is named, cut to first clauses. */
+export function labelledList(
+  index: CorpusIndex,
+  understanding: Understanding,
+  near: readonly Candidate[],
+  needs: GivenNeeds,
+): Statement[] | undefined {
+  if (understanding.kind !== 'list') return undefined;
+  for (const best of near) {
+    for (const label of understanding.quoted) {
+      const all = labelled(index, best.sentence.document, label);
+      const ofRow = all.filter(({ row }) => row !== null && understanding.quoted.includes(row.name));
+      const sentences = ofRow.length > 0 ? ofRow : all;
+      if (all.length < 2) continue;
+      return sentences.map((sentence) =>
+        takeStatement(
+          index,
+          { ...best, sentence, focus: [] },
+          { ...needs, attributes: [], limit: LONGEST_ITEM, wants: 1, offices: [], tight: true },
+        ),
+      );
+    }
+  }
+  return undefined;
+}
+
+/** Fewest and most members of a list made by a condition; one alone is an ordinary answer. */
+const FILTERED = { fewest: 2, most: 7 } as const;
+
+/** 时限写明8月底的有哪几项, 增幅超过30%的有哪些: every sentence of the page that meets the condition. */
+export function filteredList(
+  index: CorpusIndex,
+  understanding: Understanding,
+  aspect: Aspect,
+  best: Candidate,
+  needs: GivenNeeds,
+): Statement[] | undefined {
+  if (understanding.kind !== 'list') return undefined;
+  const condition = conditionOf(understanding);
+  if (condition === undefined) return undefined;
+  const pool = index.documents
+    .get(best.sentence.document)!
+    .sentences.filter(
+      (sentence) =>
+        sentence.kind !== 'headline' &&
+        (aspect.years.length === 0 || aspect.years.includes(sentence.year ?? 0)),
+    );
+  const members = pool.filter((sentence) => condition.holds(sentence.text));
+  if (members.length < FILTERED.fewest || members.length > FILTERED.most) return undefined;
+  return distinct(
+    members.map((sentence) => {
+      const span = { start: sentence.start, end: sentence.end, likeness: 0 };
+      const candidate = { ...best, sentence, focus: [span] };
+      return takeStatement(index, candidate, {
+        ...needs,
+        terms: condition.terms,
+        attributes: [],
+        wants: 1,
+        offices: [],
+        limit: Math.floor(LONGEST_LIST / members.length),
+        tight: true,
+      });
+    }),
+  );
+}

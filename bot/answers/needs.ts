@@ -1,0 +1,52 @@
+import type { AnswerKind } from '../questions/kinds.ts';
+import type { Understanding } from '../questions/understanding.ts';
+import type { StatementNeeds } from './statement.ts';
+
+/** What the search and the vocabulary give; the rest follows from the question. */
+export type GivenNeeds = Pick<StatementNeeds, 'terms' | 'persons'>;
+
+/** Room for one statement, by the sort of answer: contract.md allows 160 for a fact, 400 for a list. */
+const ROOM: Readonly<Record<AnswerKind, number>> = {
+  number: 90,
+  date: 80,
+  place: 90,
+  person: 90,
+  yesno: 100,
+  fact: 100,
+  list: 190,
+  definition: 150,
+  howto: 170,
+  reason: 170,
+  comparison: 90,
+  wording: 190,
+};
+
+/** More room for a statement when several things are asked for at once. */
+const SEVERAL = 30;
+
+/** Sorts of answers that are one figure or name: what stands beside it may be another's. */
+const TIGHT: ReadonlySet<AnswerKind> = new Set([
+  'number',
+  'date',
+  'place',
+  'person',
+  'fact',
+  'yesno',
+  'comparison',
+]);
+/** Sorts of answers that may need a second sentence. */
+export const LONG: ReadonlySet<AnswerKind> = new Set(['list', 'howto', 'reason', 'comparison', 'definition']);
+
+/** What a statement must be like to answer a question. */
+export function needsOf(understanding: Understanding, given: GivenNeeds): StatementNeeds {
+  const tight = TIGHT.has(understanding.kind);
+  return {
+    ...given,
+    attributes: understanding.attributes,
+    wants: understanding.wants,
+    offices: understanding.offices,
+    limit: ROOM[understanding.kind] + (understanding.wants >= 2 && tight ? SEVERAL : 0),
+    tight,
+    items: understanding.kind === 'list' ? (understanding.items ?? 3) : undefined,
+  };
+}

@@ -1,0 +1,76 @@
+import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
+import type { Understanding } from '../questions/understanding.ts';
+import type { Candidate } from './candidates.ts';
+import { missingFrom } from './decide.ts';
+import { quotationAround, sentenceAfter, sentenceBefore } from './siblings.ts';
+import { type Statement, type StatementNeeds, takeStatement } from './statement.ts';
+
+/** Longest quotation that is said whole. */
+const LONGEST_QUOTATION = 330;
+
+/** 原话怎么说: the whole of a quotation that runs over several sentences, as far as it fits. */
+export function wholeQuotation(
+  index: CorpusIndex,
+  understanding: Understanding,
+  statement: Statement,
+  needs: StatementNeeds,
+): Statement[] | undefined {
+  if (understanding.kind !== 'wording') return undefined;
+  const members = quotationAround(index, statement.candidate.sentence);
+  const length = members.reduce((sum, sentence) => sum + sentence.text.length, 0);
+  if (members.length < 2 || length > LONGEST_QUOTATION) return undefined;
+  return members.map((sentence) =>
+    takeStatement(
+      index,
+      { ...statement.candidate, sentence, focus: [] },
+      { ...needs, limit: LONGEST_QUOTATION, tight: false },
+    ),
+  );
+}
+
+/** 这段完整吗: the sentence of the matter's section that the page breaks off. */
+export function brokenOff(
+  index: CorpusIndex,
+  understanding: Understanding,
+  near: readonly Candidate[],
+  needs: StatementNeeds,
+): Statement[] | undefined {
+  if (!understanding.asksWhole) return undefined;
+  for (const candidate of near.slice(0, 3)) {
+    const { sentence } = candidate;
+    const cut = index.documents
+      .get(sentence.document)!
+      .sentences.find(
+        (other) => other.cut && other.article === sentence.article && other.section === sentence.section,
+      );
+    if (cut === undefined) continue;
+    const whole = takeStatement(index, { ...candidate, sentence: cut, focus: [] }, needs);
+    return cut.id === sentence.id ? [whole] : [takeStatement(index, candidate, needs), whole];
+  }
+  return undefined;
+}
+
+/** Room for a procedure in all: its next step is told as long as both fit. */
+const LONGEST_PROCEDURE = 210;
+
+/** A procedure goes on in the next sentence. */
+export function stepAfter(index: CorpusIndex, statement: Statement, needs: StatementNeeds): Statement[] {
+  const sentence = sentenceAfter(index, statement.candidate.sentence);
+  if (sentence === undefined || statement.text.length + sentence.text.length > LONGEST_PROCEDURE) return [];
+  return [takeStatement(index, { ...statement.candidate, sentence, focus: [] }, needs)];
+}
+
+/** 他 in the sentence found stands for the person named just before it. */
+export function personBefore(
+  index: CorpusIndex,
+  understanding: Understanding,
+  statement: Statement,
+  needs: StatementNeeds,
+): Statement | undefined {
+  const { candidate } = statement;
+  if (understanding.kind !== 'person' || !/[他她]/.test(candidate.sentence.text)) return undefined;
+  const sentence = sentenceBefore(index, candidate.sentence);
+  if (sentence === undefined) return undefined;
+  const before = takeStatement(index, { ...candidate, sentence, focus: [] }, needs);
+  return missingFrom(understanding, before).length === 0 ? before : undefined;
+}
