@@ -23,6 +23,8 @@ export const settings = z.object({
   LLM_API_KEY: text,
   LLM_MODEL: text,
   LLM_TIMEOUT_MS: number(15_000, 100, 300_000),
+  WEB_ASKS_PER_MINUTE: number(30, 0, 100_000),
+  WEB_CLIENT_ADDRESS_HEADER: text,
   LOG_LEVEL: z.preprocess(
     unset,
     z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -45,9 +47,24 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new BotError('configuration_invalid', `wrong settings: ${faults.join(', ')}; see .env.example`);
   }
   const config = result.data;
+  if ((config.LLM_BASE_URL === undefined) !== (config.LLM_MODEL === undefined)) {
+    throw new BotError(
+      'configuration_invalid',
+      'LLM_BASE_URL and LLM_MODEL go together: set both to use a chat model, or neither; see .env.example',
+    );
+  }
   return {
     ...config,
     SEEDS_DIR: resolve(base, config.SEEDS_DIR),
     INDEX_DIR: resolve(base, config.INDEX_DIR),
   };
+}
+
+/** The chat model's settings, or undefined when none is configured. */
+export function modelSettings(
+  config: Config,
+): { baseUrl: string; model: string; timeoutMs: number; apiKey?: string } | undefined {
+  const { LLM_BASE_URL: baseUrl, LLM_MODEL: model, LLM_API_KEY: apiKey, LLM_TIMEOUT_MS: timeoutMs } = config;
+  if (baseUrl === undefined || model === undefined) return undefined;
+  return { baseUrl, model, timeoutMs, ...(apiKey === undefined ? {} : { apiKey }) };
 }

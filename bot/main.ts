@@ -5,7 +5,7 @@ import { RetrievalError } from '../retrieval/errors.ts';
 import { runTelegram } from './channels/telegram/run.ts';
 import { createWebApp } from './channels/web/app.ts';
 import { serveWeb } from './channels/web/serve.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, modelSettings, readConfig } from './config.ts';
 import { BotError } from './errors.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { type OpenedAssistant, openAssistant } from './open.ts';
@@ -13,6 +13,8 @@ import { type OpenedAssistant, openAssistant } from './open.ts';
 /** A channel that runs: how to end it. */
 interface Running {
   readonly name: string;
+  /** When the channel ends by itself, with the reason; a channel without it runs until it is closed. */
+  readonly ended?: Promise<BotError | undefined>;
   close(): Promise<void>;
 }
 
@@ -24,7 +26,13 @@ async function main(): Promise<number> {
   if (existsSync(settings)) process.loadEnvFile(settings);
   const config = readConfig(process.env, project);
   const logger = createLogger({ level: config.LOG_LEVEL, userText: config.LOG_USER_TEXT });
-  const assistant = await openAssistant({ ...openOptions(config), logger, clock: () => new Date() });
+  const model = modelSettings(config);
+  const assistant = await openAssistant({
+    ...openOptions(config),
+    logger,
+    clock: () => new Date(),
+    ...(model === undefined ? {} : { model }),
+  });
   const running = [
     ...(await startWeb(config, assistant, logger)),
     ...(await startTelegram(config, assistant, logger)),
@@ -34,11 +42,11 @@ async function main(): Promise<number> {
       'no_channel',
       'no channel is left to answer on; correct the settings above and start again',
     );
-  const signal = await stopSignal();
+  const signal = await Promise.race([stopSignal(), allEnded(running)]);
   logger.info({ signal }, 'stopping');
   await Promise.all(running.map((channel) => channel.close()));
   assistant.close();
-  return 0;
+  return signal === 'ended' ? 1 : 0;
 }
 
 function openOptions(config: Config): { seeds: string; index: string } {
@@ -48,7 +56,12 @@ function openOptions(config: Config): { seeds: string; index: string } {
 async function startWeb(config: Config, assistant: OpenedAssistant, logger: Logger): Promise<Running[]> {
   if (!config.WEB) return [];
   try {
-    const app = createWebApp({ assistant, logger });
+    const app = createWebApp({
+      assistant,
+      logger,
+      asksPerMinute: config.WEB_ASKS_PER_MINUTE,
+      clientAddressHeader: config.WEB_CLIENT_ADDRESS_HEADER ?? null,
+    });
     const server = await serveWeb({ app, host: config.HOST, port: config.PORT, logger });
     process.stdout.write(`问桥已启动：${server.address}\n`);
     return [{ name: 'web', close: () => server.close() }];
@@ -65,11 +78,8 @@ async function startTelegram(config: Config, assistant: OpenedAssistant, logger:
       logger,
       apiRoot: config.TELEGRAM_API_ROOT,
     });
-    void telegram.ended.then((reason) => {
-      if (reason !== undefined) process.stderr.write(`wenqiao: ${reason.message}\n`);
-    });
-    process.stdout.write('Telegram 机器人已启动\n');
-    return [{ name: 'telegram', close: () => telegram.stop() }];
+    process.stdout.write('Telegram 机器人正在连接\n');
+    return [{ name: 'telegram', ended: telegram.ended, close: () => telegram.stop() }];
   } catch (error) {
     return reported(error, config.WEB);
   }
@@ -80,6 +90,17 @@ function reported(error: unknown, others: boolean): Running[] {
   if (!(error instanceof BotError) || !others) throw error;
   process.stderr.write(`wenqiao: ${error.message}\n`);
   return [];
+}
+
+/** Resolves when no channel is left; every reason is told once. A channel that never ends keeps it waiting. */
+async function allEnded(running: readonly Running[]): Promise<'ended'> {
+  await Promise.all(
+    running.map(async ({ ended }) => {
+      const reason = await (ended ?? new Promise<undefined>(() => undefined));
+      if (reason !== undefined) process.stderr.write(`wenqiao: ${reason.message}\n`);
+    }),
+  );
+  return 'ended';
 }
 
 function stopSignal(): Promise<NodeJS.Signals> {

@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'yaml';
+import { z } from 'zod';
 import { loadStaticEmbeddings } from '../retrieval/embeddings/static-embeddings.ts';
 import { RetrievalError } from '../retrieval/errors.ts';
 import { Searcher } from '../retrieval/hits/search.ts';
@@ -12,6 +14,7 @@ import { createThesaurus } from '../retrieval/text/thesaurus.ts';
 import { cutForSearch } from '../retrieval/text/words.ts';
 import type { Answer } from './answers/answer.ts';
 import { type ComposerDependencies, compose, type Explained } from './answers/composer.ts';
+import { createReworder, type ReworderSettings } from './answers/model/reworder.ts';
 import type { AskOptions, Assistant, DocumentView } from './assistant.ts';
 import type { Logger } from './logger.ts';
 import { readAskedNouns } from './questions/asked-nouns.ts';
@@ -26,6 +29,8 @@ export interface OpenOptions {
   readonly index: string;
   readonly logger: Logger;
   readonly clock: () => Date;
+  /** A chat model that may reword answers; without it every answer is made of the documents' own words. */
+  readonly model?: ReworderSettings;
   readonly onProgress?: (done: number, total: number, name: string) => void;
 }
 
@@ -53,7 +58,16 @@ export interface OpenedAssistant extends Assistant {
 export async function openAssistant(options: OpenOptions): Promise<OpenedAssistant> {
   const { index, indexedAt } = await openOrIngest(options);
   const dependencies = dependenciesOf(index, options.clock);
-  const ask = async (request: AskRequest): Promise<Explained> => compose(dependencies, bounded(request));
+  const offered = firstQuestions(options.seeds, index);
+  const reworder =
+    options.model === undefined ? undefined : createReworder(options.model, { logger: options.logger });
+  const ask = async (request: AskRequest): Promise<Explained> => {
+    const bound = bounded(request);
+    const explained = await compose(dependencies, bound);
+    if (reworder === undefined) return explained;
+    const context = { question: bound.question, history: bound.history ?? [] };
+    return { ...explained, answer: await reworder.reword(index, explained.answer, context) };
+  };
   return {
     async ask(request: AskRequest, askOptions: AskOptions = {}): Promise<Answer> {
       const explained = await ask(request);
@@ -71,7 +85,7 @@ export async function openAssistant(options: OpenOptions): Promise<OpenedAssista
     },
     document: (name) => viewOf(index, name),
     documents: () => [...index.documents.keys()].map((name) => viewOf(index, name)!),
-    firstQuestions: () => firstQuestions(index),
+    firstQuestions: () => offered,
     health: () => ({ ready: true, indexedAt, passages: index.passages.size }),
     close: () => undefined,
   };
@@ -170,12 +184,16 @@ function viewOf(index: CorpusIndex, name: string): DocumentView | undefined {
   return { name, title, town, period, text: content.text };
 }
 
-/** One everyday question per document, the shortest of its first entries. */
-function firstQuestions(index: CorpusIndex): string[] {
-  return [...index.documents.values()].flatMap((content) => {
-    const middle = content.questions[Math.floor(content.questions.length / 2)];
-    return middle === undefined ? [] : [middle.text];
-  });
+const offers = z.array(z.string().min(1)).max(12);
+
+/** The questions of `first-questions.yaml`, else one everyday question a document. */
+function firstQuestions(seeds: string, index: CorpusIndex): string[] {
+  const path = join(seeds, 'first-questions.yaml');
+  if (existsSync(path)) {
+    const read = offers.safeParse(parse(readFileSync(path, 'utf8')));
+    if (read.success) return read.data;
+  }
+  return [...index.documents.values()].flatMap((content) => content.questions[0]?.text ?? []);
 }
 
 async function bestHits(

@@ -4,7 +4,7 @@ import type { Assistant } from '../bot/assistant.ts';
 import { chat } from '../bot/channels/terminal/chat.ts';
 import { styleFor } from '../bot/channels/terminal/style.ts';
 import { readTypedLines } from '../bot/channels/terminal/typed-lines.ts';
-import { readConfig } from '../bot/config.ts';
+import { modelSettings, readConfig } from '../bot/config.ts';
 import { BotError } from '../bot/errors.ts';
 import { createLogger } from '../bot/logger.ts';
 import { openAssistant } from '../bot/open.ts';
@@ -40,6 +40,7 @@ function createServices(): Parameters<typeof runTask>[1] {
   // A person at a terminal wants answers; what a server logs day by day is left out.
   const level = config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL;
   const logger = createLogger({ level, userText: config.LOG_USER_TEXT });
+  const model = modelSettings(config);
   const style = styleFor(process.stdout.isTTY, process.env);
   const onFailure = (error: unknown) => logger.error({ err: error }, 'question failed');
   const write = (text: string) => process.stdout.write(text);
@@ -65,7 +66,14 @@ function createServices(): Parameters<typeof runTask>[1] {
 
   return {
     open: ({ seeds = config.SEEDS_DIR, index = config.INDEX_DIR }) =>
-      openAssistant({ seeds, index, logger, clock: () => new Date(), onProgress: showProgress }),
+      openAssistant({
+        seeds,
+        index,
+        logger,
+        clock: () => new Date(),
+        onProgress: showProgress,
+        ...(model === undefined ? {} : { model }),
+      }),
     converse,
     input: process.stdin,
     write: writeOut,

@@ -24,13 +24,13 @@ export interface ConfidenceWeights extends ConfidenceSigns {
 
 /** The confidence that the best candidate answers; fitted by `scripts/fit-confidence.ts` on the tuned questions. */
 export const CONFIDENCE: ConfidenceWeights = {
-  bias: 0,
-  like: 1,
-  coverage: 1,
-  subject: 1,
-  unsupported: -1,
-  passage: 0,
-  type: 0,
+  bias: -0.04,
+  like: 0.97,
+  coverage: 0.41,
+  subject: -1.58,
+  unsupported: -2.8,
+  passage: 1.97,
+  type: 0.42,
 };
 
 export interface WordSources {

@@ -57,10 +57,7 @@ const KINDS: readonly (readonly [AnswerKind, RegExp])[] = [
     /什么时候|何时|哪天|哪一天|哪年|哪一年|几月|几号|几时|多久|哪个月|什么日子|日期|期限|截止|最晚|最迟|什么时间|何年何月|年月日|到什么时候|时间/,
   ],
   ['place', /哪里|在哪|哪儿|什么地方|何处|哪个(?:地方|村|社区|镇|小区|学校|单位|位置)|地址|位置|哪边|哪块/],
-  [
-    'howto',
-    /怎么(?!样)|如何|怎样|流程|步骤|手续|要过哪|要哪些条件/,
-  ],
+  ['howto', /怎么(?!样)|如何|怎样|流程|步骤|手续|要过哪|要哪些条件/],
   [
     'definition',
     /是什么意思|什么意思|是什么|指什么|指的是|什么叫|是个什么|介绍一下|代表什么|是啥|含义|怎么解释|什么东西|讲的是什么/,
@@ -99,16 +96,33 @@ const ATTRIBUTES: readonly (readonly [Attribute, RegExp])[] = [
   ],
   ['area', /面积|多大|多少平方|多少亩|几亩|平方米|几平/],
   ['length', /多长|多少公里|几公里|几里|多少里|里程|多远/],
-  ['people', /[几多少]个?(?:工人|员工|职工|队员|学生|老师|会员|村民|居民|干部|代表|选手|志愿者|党员|老人)|多少人|几个人|几人|多少名|几名|多少位|几位|多少员工|人数/],
+  [
+    'people',
+    /[几多少]个?(?:工人|员工|职工|队员|学生|老师|会员|村民|居民|干部|代表|选手|志愿者|党员|老人)|多少人|几个人|几人|多少名|几名|多少位|几位|多少员工|人数/,
+  ],
 ];
 
 /** What the question asks to be told, beyond its kind; empty when nothing particular. */
 /** Units that count the same things; a figure answers only a question about its own group. */
-const UNIT_GROUPS = ['个家处所座支项条件类种枚门片块只根级', '次场趟回期', '人名位', '户', '辆台', '套间幢栋', '亩', '页本册', '站'];
+const UNIT_GROUPS = [
+  '个家处所座支项条件类种枚门片块只根级',
+  '次场趟回期',
+  '人名位',
+  '户',
+  '辆台',
+  '套间幢栋',
+  '亩',
+  '页本册',
+  '站',
+];
 
 /** The unit asked for: 套 of 多少套, 个 of 几个; null when none is named. */
 export function unitAsked(question: string): string | null {
-  return question.match(/(?:多少|几)(个|家|处|所|座|支|项|条|件|类|种|枚|门|片|块|次|场|趟|期|人|名|位|户|辆|台|套|间|幢|栋|亩|册|站)/)?.[1] ?? null;
+  return (
+    question.match(
+      /(?:多少|几)(个|家|处|所|座|支|项|条|件|类|种|枚|门|片|块|次|场|趟|期|人|名|位|户|辆|台|套|间|幢|栋|亩|册|站)/,
+    )?.[1] ?? null
+  );
 }
 
 /** Does a number's unit count what the asked unit counts? A word of people after 个 (几个工人) asks for people. */

@@ -1,5 +1,13 @@
 import { chineseNumeral } from '../../retrieval/text/numbers.ts';
-import { type AnswerKind, type Attribute, attributesOf, kindOf, officesIn, subjectOf, unitAsked } from './kinds.ts';
+import {
+  type AnswerKind,
+  type Attribute,
+  attributesOf,
+  kindOf,
+  officesIn,
+  subjectOf,
+  unitAsked,
+} from './kinds.ts';
 import type { AskRequest } from './request.ts';
 import { codeIn, type Slogan, sloganIn } from './slogans.ts';
 import { type Towns, townsNamed } from './towns.ts';
@@ -71,7 +79,8 @@ export interface UnderstandingContext {
 }
 
 /** A premise to check (…对吗, 不是…么): its town and year may be what is wrong with it. */
-const PREMISE = /对吗|对不对|没错吧|是吧|不对吧|吧(?:[?？,，]|$)|不是.{2,24}[么吗][?？]?$|准确吗|属实|真的假的|是真的/;
+const PREMISE =
+  /对吗|对不对|没错吧|是吧|不对吧|吧(?:[?？,，]|$)|不是.{2,24}[么吗][?？]?$|准确吗|属实|真的假的|是真的/;
 
 const RESULT =
   /实际|最终|真的.{0,3}(?:招到|建成|完成|做到|花了|引进)|最后(?:完成|到底)|完成了多少|建成了?多少|已经(?:完成|花|投|达到|建)|兑现|到位了?多少|完成额|实绩|最后.{0,6}(?:完成|建成|达到)/;
@@ -126,9 +135,10 @@ export function understand(request: AskRequest, context: UnderstandingContext): 
         ? ''
         : ((request.history ?? []).filter((turn) => turn.role === 'assistant').at(-1)?.text ?? ''),
     wants: wantsOf(text),
-    asksWhole: /(?:是否|是不是|有没有|还是)?.{0,4}(?:完整|看全|全不全|中断|截断|断掉|断了|没写完|写完|缺字|残缺)/.test(
-      text,
-    ),
+    asksWhole:
+      /(?:是否|是不是|有没有|还是)?.{0,4}(?:完整|看全|全不全|中断|截断|断掉|断了|没写完|写完|缺字|残缺)/.test(
+        text,
+      ),
     aboutReport: /报道|那期|那版|那篇|这篇|一文|版面|文中|这页|那页/.test(text),
     aspects:
       PREMISE.test(text) && stated.length < 2

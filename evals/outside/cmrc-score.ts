@@ -41,5 +41,9 @@ function withoutMarks(text: string): string {
 
 /** Chinese characters one by one, other text in words as nltk's tokenizer cuts them. */
 function segments(text: string): string[] {
-  return withoutMarks(text).match(/[\u4e00-\u9fa5]|[^\s\u4e00-\u9fa5\p{P}\p{S}]+(?:[.,'][^\s\u4e00-\u9fa5\p{P}\p{S}]+)*|[^\s\u4e00-\u9fa5]/gu) ?? [];
+  return (
+    withoutMarks(text).match(
+      /[\u4e00-\u9fa5]|[^\s\u4e00-\u9fa5\p{P}\p{S}]+(?:[.,'][^\s\u4e00-\u9fa5\p{P}\p{S}]+)*|[^\s\u4e00-\u9fa5]/gu,
+    ) ?? []
+  );
 }

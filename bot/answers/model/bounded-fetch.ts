@@ -63,14 +63,20 @@ async function readAll(reply: Response, mostBytes: number, signal: AbortSignal |
 
 interface Choice {
   readonly finish_reason?: unknown;
-  readonly message: { readonly refusal?: unknown };
+  readonly message: {
+    readonly refusal?: unknown;
+    readonly tool_calls?: readonly { readonly function?: { readonly arguments?: unknown } }[] | null;
+  };
 }
 
+/** The first choice of a completion; undefined when the body or a tool's arguments are no JSON. */
 function firstChoice(text: string): Choice | undefined {
   try {
     const value = JSON.parse(text) as { choices?: Partial<Choice>[] } | null;
     const choice = value?.choices?.[0];
-    return typeof choice?.message === 'object' && choice.message !== null ? (choice as Choice) : undefined;
+    if (typeof choice?.message !== 'object' || choice.message === null) return undefined;
+    for (const call of choice.message.tool_calls ?? []) JSON.parse(String(call.function?.arguments));
+    return choice as Choice;
   } catch {
     return undefined;
   }

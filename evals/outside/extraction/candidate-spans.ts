@@ -46,7 +46,9 @@ function formOf(sentence: string, { start, end }: Stretch, kind: AskedThing['kin
   const before = sentence.slice(0, start);
   switch (kind) {
     case 'place':
-      return (PLACE.test(text) ? 0.5 : 0) + (/(?:[在于至往到入自]|来自|籍贯|人[，,])$/u.test(before) ? 0.3 : 0);
+      return (
+        (PLACE.test(text) ? 0.5 : 0) + (/(?:[在于至往到入自]|来自|籍贯|人[，,])$/u.test(before) ? 0.3 : 0)
+      );
     case 'list':
       return /[、和与及]/u.test(text.slice(1, -1)) ? 0.5 : 0;
     case 'reason':
@@ -82,11 +84,18 @@ function timeSpans(sentence: string): CandidateSpan[] {
 function countSpans(sentence: string, measure: string): CandidateSpan[] {
   return findNumbers(sentence).map(({ start, end, unit }) => {
     const follows = measure !== '' && sentence.startsWith(measure, end);
-    const grown = follows ? end + measure.length : end + (/^[\p{Script=Han}]?(?=人民币|美元|港元|新台币)/u.exec(sentence.slice(end))?.[0].length ?? 0);
+    const grown = follows
+      ? end + measure.length
+      : end + (/^[\p{Script=Han}]?(?=人民币|美元|港元|新台币)/u.exec(sentence.slice(end))?.[0].length ?? 0);
     const before = /(?:约|近|超过|逾|大约|至少|共)$/u.exec(sentence.slice(0, start))?.[0].length ?? 0;
-    const fits = follows || (measure !== '' && unit !== '' && (measure.startsWith(unit) || unit.startsWith(measure)));
+    const fits =
+      follows || (measure !== '' && unit !== '' && (measure.startsWith(unit) || unit.startsWith(measure)));
     const isYear = unit === '年' && !measure.startsWith('年');
-    return { start: start - before, end: grown, form: fits ? 1 : isYear || unit === '月' || unit === '日' ? 0.1 : 0.6 };
+    return {
+      start: start - before,
+      end: grown,
+      form: fits ? 1 : isYear || unit === '月' || unit === '日' ? 0.1 : 0.6,
+    };
   });
 }
 

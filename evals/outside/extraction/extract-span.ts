@@ -18,7 +18,7 @@ export function extractSpan(question: string, text: string): string {
   const pairs = pairsOf(`${asked.before}\n${asked.after}`);
   const sentences = splitSentences(folded, 0, folded.length).map(({ start, end }) => {
     const words = folded.slice(start, end);
-    return { start, words, terms: new Set(analyze(words)) };
+    return { start, end, words, terms: new Set(analyze(words)) };
   });
   const rarity = (term: string): number => {
     const holders = sentences.filter(({ terms }) => terms.has(term)).length;
@@ -29,7 +29,8 @@ export function extractSpan(question: string, text: string): string {
     .map((sentence) => ({ ...sentence, share: shareOf(weights, sentence.terms) }))
     .sort((one, other) => other.share - one.share)
     .slice(0, SENTENCES);
-  let best = '';
+  // A sentence of torn brackets offers nothing; then all of it is the answer.
+  let best = ranked[0] === undefined ? '' : text.slice(ranked[0].start, ranked[0].end).trim();
   let highest = Number.NEGATIVE_INFINITY;
   for (const { start, words, share } of ranked) {
     for (const span of candidateSpans(words, asked)) {

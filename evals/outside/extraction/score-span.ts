@@ -2,16 +2,32 @@ import type { AskedThing } from './asked-thing.ts';
 import type { CandidateSpan } from './candidate-spans.ts';
 
 /** What speaks for a stretch of a sentence being the answer; every part lies between 0 and 1 before weighting. */
-const WEIGHTS = { form: 1.5, before: 1.2, after: 1, noun: 0.8, nearness: 1, known: 2, opening: 0.35, closing: 0.35, length: 0.5 };
+const WEIGHTS = {
+  form: 1.5,
+  before: 1.2,
+  after: 1,
+  noun: 0.8,
+  nearness: 1,
+  known: 2,
+  opening: 0.35,
+  closing: 0.35,
+  length: 0.5,
+};
 
 /** Words after which an answer often begins, and before which it often ends. */
-const OPENS = /(?:是|为|于|在|由|被|与|和|跟|向|从|至|到|称|叫|名|作|做|有|以|因|因为|由于|包括|包含|位于|属于|任|获|了|：|:|「|“|《|，|,|、|。|；)$/u;
+const OPENS =
+  /(?:是|为|于|在|由|被|与|和|跟|向|从|至|到|称|叫|名|作|做|有|以|因|因为|由于|包括|包含|位于|属于|任|获|了|：|:|「|“|《|，|,|、|。|；)$/u;
 const CLOSES = /^(?:，|,|。|；|;|、|！|的|是|为|于|在|所|和|与|及|等|而|」|”|》|（|\(|之|担任|出|$)/u;
 /** Function characters alone say nothing. */
 const EMPTY = /^[的了是在于和与被把由为从到有也就都而及其之这那该此\s，,。；、:：“”「」]+$/u;
 
 /** How likely a stretch of a folded sentence is the answer; `questionPairs` are the question's pairs of characters. */
-export function scoreSpan(sentence: string, span: CandidateSpan, asked: AskedThing, questionPairs: ReadonlySet<string>): number {
+export function scoreSpan(
+  sentence: string,
+  span: CandidateSpan,
+  asked: AskedThing,
+  questionPairs: ReadonlySet<string>,
+): number {
   const text = sentence.slice(span.start, span.end);
   if (EMPTY.test(text)) return Number.NEGATIVE_INFINITY;
   const left = sentence.slice(0, span.start);
@@ -47,7 +63,13 @@ const EXPECTED_LENGTH: Readonly<Partial<Record<AskedThing['kind'], number>>> = {
 /** How much of the last characters before the answer are those before the asking words: 3 or more count full. */
 function commonEnd(left: string, before: string): number {
   let count = 0;
-  while (count < 3 && left !== '' && left.at(-1 - count) === before.at(-1 - count) && before.at(-1 - count) !== undefined) count++;
+  while (
+    count < 3 &&
+    left !== '' &&
+    left.at(-1 - count) === before.at(-1 - count) &&
+    before.at(-1 - count) !== undefined
+  )
+    count++;
   return count / 3;
 }
 

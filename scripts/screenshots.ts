@@ -1,0 +1,142 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { webWording } from '../bot/wording/web.ts';
+
+/*
+ * The pictures in docs/: the real program, asked real questions, seen on a phone.
+ * Run it with `node --import tsx scripts/screenshots.ts`; it needs Chromium and Chinese type.
+ */
+
+const ROOT = dirname(import.meta.dirname);
+const PICTURES = join(ROOT, 'docs');
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const PHONE: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  hasTouch: true,
+  isMobile: true,
+  deviceScaleFactor: 1.5,
+  colorScheme: 'light',
+  locale: 'zh-CN',
+  reducedMotion: 'reduce',
+};
+const ANSWERED = '村里老人吃饭的食堂，哪些人能送餐上门？';
+const REFUSED = '义孝大食堂一餐多少钱？';
+/** A picture in a README is loaded by everybody who opens it. */
+const LARGEST_PICTURE = 300_000;
+const START_WITHIN_MS = 120_000;
+
+interface Program {
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+/** Starts the program on any free port, without Telegram and without a model, over an index of its own. */
+async function startProgram(index: string): Promise<Program> {
+  const environment = { HOST: '127.0.0.1', PORT: '0', WEB: 'true', INDEX_DIR: index, LOG_LEVEL: 'error' };
+  const program = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'bot', 'main.ts')], {
+    cwd: ROOT,
+    env: { ...process.env, ...environment, SEEDS_DIR: '', TELEGRAM_BOT_TOKEN: '', LLM_BASE_URL: '' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise<void>((resolve) => program.once('exit', () => resolve()));
+  const stop = async (): Promise<void> => {
+    program.kill('SIGTERM');
+    await ended;
+  };
+  try {
+    return { address: await printedAddress(program), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function printedAddress(program: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    const late = setTimeout(() => reject(new Error('the program has not started')), START_WITHIN_MS);
+    program.stdout?.on('data', (chunk) => {
+      printed += chunk;
+      const address = /http:\/\/\S+/.exec(printed)?.[0];
+      if (address === undefined) return;
+      clearTimeout(late);
+      resolve(address);
+    });
+    program.once('exit', (code) => {
+      clearTimeout(late);
+      reject(new Error(`the program ended with ${code} before it served`));
+    });
+  });
+}
+
+/** Asks on the page and waits until the answer has come to the end that the picture is to show. */
+async function ask(page: Page, address: string, question: string, ending: string): Promise<void> {
+  await page.goto(address);
+  await page.getByLabel(webWording.chat.questionLabel).fill(question);
+  await page.getByRole('button', { name: webWording.chat.send }).click();
+  await page.locator(`.answer.${ending}`).waitFor();
+  await page.evaluate('document.activeElement.blur()');
+}
+
+async function take(page: Page, name: string): Promise<string> {
+  const path = join(PICTURES, name);
+  await page.screenshot({ path });
+  const { size } = statSync(path);
+  if (size > LARGEST_PICTURE) throw new Error(`docs/${name} has ${size} bytes, more than ${LARGEST_PICTURE}`);
+  return `docs/${name} ${Math.round(size / 1000)} kB\n`;
+}
+
+async function takeAll(browser: Browser, address: string): Promise<void> {
+  const page = await (await browser.newContext(PHONE)).newPage();
+  page.setDefaultTimeout(20_000);
+  await ask(page, address, ANSWERED, 'answered');
+  process.stdout.write(await take(page, 'page.png'));
+  await page.locator('.answer .mark').first().click();
+  await page.locator('#quote').waitFor();
+  process.stdout.write(await take(page, 'document.png'));
+
+  const other = await (await browser.newContext(PHONE)).newPage();
+  await ask(other, address, REFUSED, 'refused');
+  process.stdout.write(await take(other, 'refusal.png'));
+}
+
+async function main(): Promise<number> {
+  if (!existsSync(CHROMIUM)) {
+    process.stderr.write(
+      `screenshots: no Chromium at ${CHROMIUM}; install it (Debian: apt-get install chromium fonts-noto-cjk) or set CHROMIUM\n`,
+    );
+    return 1;
+  }
+  mkdirSync(PICTURES, { recursive: true });
+  const index = mkdtempSync(join(tmpdir(), 'wenqiao-pictures-'));
+  try {
+    const program = await startProgram(index);
+    const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+    try {
+      await takeAll(browser, program.address);
+    } finally {
+      await browser.close();
+      await program.stop();
+    }
+    return 0;
+  } catch (error) {
+    process.stderr.write(`screenshots: ${error instanceof Error ? error.message : String(error)}\n`);
+    return 1;
+  } finally {
+    rmSync(index, { recursive: true, force: true });
+  }
+}
+
+process.exitCode = await main();
