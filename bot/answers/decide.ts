@@ -121,6 +121,6 @@ export function refusePlace(
 }
 
 /** Score without the punishments for town and year: how well the matter itself fits. */
-export function bareScore(candidate: Candidate): number {
+function bareScore(candidate: Candidate): number {
   return candidate.signs.like + candidate.signs.coverage + 0.25 * candidate.signs.passage;
 }

@@ -40,7 +40,7 @@ export function keepNames(vocabulary: Vocabulary): void {
 }
 
 /** The words a passage is found by: its text and the line that says where it stands. */
-export function passageTerms(passage: { text: string; context: string }): string[] {
+function passageTerms(passage: { text: string; context: string }): string[] {
   return analyze(`${passage.text}\n${passage.context}`);
 }
 

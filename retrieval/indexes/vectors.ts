@@ -7,7 +7,7 @@ import hnswlib from 'hnswlib-node';
 import type { Scored } from './lexical.ts';
 
 /** Graph parameters after Malkov & Yashunin (2018): enough links and breadth for recall@10 ≥ 0.98 on short texts. */
-export const GRAPH = { links: 16, breadthAtBuild: 200, breadthAtSearch: 128, seed: 7 } as const;
+const GRAPH = { links: 16, breadthAtBuild: 200, breadthAtSearch: 128, seed: 7 } as const;
 
 interface VectorEntry {
   readonly id: string;

@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createLogger } from '../../logger.ts';
+import { createWebApp } from './app.ts';
+import { fakeAssistant, SAMPLE_DOCUMENT } from './fake-assistant.ts';
+import { serveWeb, type WebServer } from './serve.ts';
+
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+let browser: Browser;
+let server: WebServer;
+
+beforeAll(async () => {
+  if (!existsSync(CHROMIUM)) {
+    throw new Error(
+      `no Chromium at ${CHROMIUM}: install it (Debian: apt-get install chromium) or set CHROMIUM`,
+    );
+  }
+  const logger = createLogger({ level: 'silent' });
+  browser = await chromium.launch({
+    executablePath: CHROMIUM,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
+  });
+  const app = createWebApp({ assistant: fakeAssistant(), logger });
+  server = await serveWeb({ app, host: '127.0.0.1', port: 0, logger });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const PAGES = [
+  ['the chat page', '/'],
+  ['an answer without JavaScript', `/ask?q=${encodeURIComponent('食堂能送餐吗？')}`],
+  ['the list of documents', '/documents'],
+  ['a document at a quote', `/documents/${encodeURIComponent(SAMPLE_DOCUMENT.name)}?start=10&end=30`],
+] as const;
+
+test.each(
+  PAGES.flatMap(([name, path]) => (['light', 'dark'] as const).map((scheme) => ({ name, path, scheme }))),
+)('$name has no accessibility violation in $scheme colours', async ({ path, scheme }) => {
+  const context = await browser.newContext({
+    locale: 'zh-CN',
+    colorScheme: scheme,
+    viewport: { width: 390, height: 844 },
+  });
+  const page = await context.newPage();
+  await page.goto(`${server.address}${path}`);
+  const { violations, passes } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  // A page on which nothing could be checked would pass as well.
+  expect(passes.length).toBeGreaterThan(10);
+  await context.close();
+});
