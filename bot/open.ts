@@ -15,6 +15,7 @@ import { cutForSearch } from '../retrieval/text/words.ts';
 import type { Answer } from './answers/answer.ts';
 import { type ComposerDependencies, compose, type Explained } from './answers/composer.ts';
 import { createReworder, type ReworderSettings } from './answers/model/reworder.ts';
+import { SentenceTerms } from './answers/sentence-terms.ts';
 import type { AskOptions, Assistant, DocumentView } from './assistant.ts';
 import type { Logger } from './logger.ts';
 import { readAskedNouns } from './questions/asked-nouns.ts';
@@ -132,6 +133,7 @@ export function dependenciesOf(index: CorpusIndex, clock: () => Date): ComposerD
   return {
     index,
     searcher: new Searcher(index),
+    memory: new SentenceTerms(),
     nouns: readAskedNouns(),
     thesaurus: createThesaurus(index.vocabulary.terms),
     understanding: {

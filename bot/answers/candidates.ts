@@ -9,6 +9,7 @@ import { findDates, yearsNamed } from '../../retrieval/text/dates.ts';
 import type { Aspect, Understanding } from '../questions/understanding.ts';
 import { holds } from './attributes.ts';
 import { listFit } from './enumerations.ts';
+import type { SentenceTerms } from './sentence-terms.ts';
 import { SENTENCE_WEIGHTS, type SentenceWeights } from './weights.ts';
 
 /** Why a sentence may answer; every sign lies between 0 and 1 (fits may be negative). */
@@ -21,7 +22,6 @@ export interface Signs {
   readonly like: number;
   /** Share of the nearest everyday questions, weighted by likeness, that this sentence answers. */
   readonly votes: number;
-  readonly vector: number;
   readonly passage: number;
   readonly town: number;
   readonly year: number;
@@ -43,6 +43,8 @@ export interface CandidateSources {
   readonly index: CorpusIndex;
   readonly searcher: Searcher;
   readonly isStopWord: (term: string) => boolean;
+  /** The terms of sentences that were looked at before. */
+  readonly memory: SentenceTerms;
   /** Names of persons in the vocabulary. */
   readonly persons: readonly string[];
 }
@@ -75,18 +77,12 @@ export async function findCandidates(
   const reached = reachedSentences(sources.index, result);
   const best = result.hits[0]?.score ?? 1;
   const texts = [...reached.values()];
-  const similarity = await similarities(
-    sources.index,
-    result.vector,
-    texts.map((entry) => entry.sentence),
-  );
-  const candidates = texts.map(({ sentence, passageScore, focus }, position) => {
+  const candidates = texts.map(({ sentence, passageScore, focus }) => {
     const signs: Signs = {
-      coverage: coverageOf(terms, sentence),
-      subject: coverageOf(subject, sentence),
+      coverage: coverageOf(terms, sentence, sources.memory),
+      subject: coverageOf(subject, sentence, sources.memory),
       like: focus.reduce((most, { likeness }) => Math.max(most, likeness), 0),
       votes: votesFor(result.questions.slice(0, VOTERS), sentence),
-      vector: similarity[position] ?? 0,
       passage: passageScore / best,
       town: aspect.town === null ? 0 : sentence.town === aspect.town ? 0 : -1,
       year: yearFit(sources.index, understanding, aspect, sentence),
@@ -106,7 +102,6 @@ export async function findCandidates(
       weights.coverage * signs.coverage +
       weights.like * signs.like +
       weights.votes * signs.votes +
-      weights.vector * signs.vector +
       weights.passage * signs.passage +
       weights.town * signs.town +
       weights.year * signs.year +
@@ -170,32 +165,13 @@ function reachedSentences(index: CorpusIndex, result: SearchResult): Map<string,
   return reached;
 }
 
-function coverageOf(terms: ReadonlyMap<string, number>, sentence: IndexedSentence): number {
-  const given = new Set(analyze(sentence.text));
-  const around = new Set(
-    analyze(
-      [sentence.headline, sentence.section, sentence.row?.name, sentence.town]
-        .filter((part) => part != null)
-        .join('\n'),
-    ),
-  );
-  for (const term of given) around.add(term);
+function coverageOf(
+  terms: ReadonlyMap<string, number>,
+  sentence: IndexedSentence,
+  memory: SentenceTerms,
+): number {
+  const { given, around } = memory.of(sentence);
   return 0.65 * coverage(terms, given) + 0.35 * coverage(terms, around);
-}
-
-async function similarities(
-  index: CorpusIndex,
-  vector: readonly number[],
-  sentences: readonly IndexedSentence[],
-): Promise<number[]> {
-  if (vector.every((value) => value === 0)) return [];
-  const vectors = await index.embeddings.embedDocuments(sentences.map((sentence) => sentence.text));
-  return vectors.map((other) =>
-    Math.max(
-      0,
-      other.reduce((sum, value, dimension) => sum + value * vector[dimension]!, 0),
-    ),
-  );
 }
 
 /** 0 when the year fits or none is asked, −1 when the sentence holds for another one, between when only its page fits. */

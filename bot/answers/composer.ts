@@ -28,6 +28,7 @@ import { type Choice, choose } from './choose.ts';
 import { Citations } from './citations.ts';
 import { sameRows } from './rows.ts';
 import { say } from './say.ts';
+import type { SentenceTerms } from './sentence-terms.ts';
 import type { Statement } from './statement.ts';
 import { suggest } from './suggest.ts';
 import { verify } from './verify.ts';
@@ -36,6 +37,7 @@ export interface ComposerDependencies {
   readonly index: CorpusIndex;
   readonly searcher: Searcher;
   readonly thesaurus: Thesaurus;
+  readonly memory: SentenceTerms;
   readonly nouns: readonly AskedNoun[];
   readonly understanding: Omit<UnderstandingContext, 'now'>;
   readonly screen: Screen;
@@ -55,7 +57,7 @@ export interface Explained {
 /** A question's whole way: screen → understand → search → choose → say → verify. */
 export async function compose(dependencies: ComposerDependencies, request: AskRequest): Promise<Explained> {
   const started = performance.now();
-  const { index, searcher, thesaurus, isStopWord, clock } = dependencies;
+  const { index, searcher, thesaurus, isStopWord, memory, clock } = dependencies;
   const ending = (
     status: Status,
     reason: Answer['reason'],
@@ -94,7 +96,7 @@ export async function compose(dependencies: ComposerDependencies, request: AskRe
   for (const aspect of understanding.aspects)
     found.push({
       aspect,
-      ...(await findCandidates({ index, searcher, isStopWord, persons }, understanding, aspect)),
+      ...(await findCandidates({ index, searcher, isStopWord, memory, persons }, understanding, aspect)),
     });
   const retrieved = performance.now();
   const choices: Choice[] = [];

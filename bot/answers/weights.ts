@@ -3,7 +3,6 @@ export interface SentenceWeights {
   readonly coverage: number;
   readonly like: number;
   readonly votes: number;
-  readonly vector: number;
   readonly passage: number;
   readonly town: number;
   readonly year: number;
@@ -23,7 +22,6 @@ export const SENTENCE_WEIGHTS: SentenceWeights = {
   coverage: 0.8,
   like: 1,
   votes: 0.2,
-  vector: 0.02,
   passage: 0.15,
   town: 0.4,
   year: 0.3,
