@@ -11,7 +11,7 @@ import { type ManifestEntry, readManifest } from './manifest.ts';
 /** Kinds of documents that are read; others are told as a problem. */
 const READABLE = new Set(['.txt', '.md']);
 /** Files of the folder that are no documents: what describes it, and the tests of its data. */
-const NOT_DOCUMENTS = /^(?:readme(?:\..*)?|manifest\.yaml|.*\.test\.ts|\..*)$/i;
+const NOT_DOCUMENTS = /^(?:first-questions\.yaml|readme(?:\..*)?|manifest\.yaml|.*\.test\.ts|\..*)$/i;
 /** A page of a paper has some ten thousand characters; a file a thousand times as large is a mistake. */
 const LARGEST_FILE = 20 * 1024 * 1024;
 
