@@ -41,6 +41,7 @@ async function main(): Promise<number> {
       'no_channel',
       'no channel is left to answer on; correct the settings above and start again',
     );
+  setImmediate(() => assistant.warm());
   const signal = await Promise.race([stopSignal(), allEnded(running)]);
   logger.info({ signal }, 'stopping');
   await Promise.all(running.map((channel) => channel.close()));

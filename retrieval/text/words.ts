@@ -24,6 +24,7 @@ function load(): void {
   if (loaded) return;
   jieba.load(trimmedDictionary());
   loaded = true;
+  for (const name of names) jieba.insertWord(name);
 }
 
 /** A shorter copy of the package's own dictionary, made once and kept beside the installed packages. */
@@ -55,13 +56,12 @@ function replaceFile(path: string, content: string): void {
   renameSync(draft, path);
 }
 
-/** Local names that must not be cut apart; known names are skipped. */
+/** Local names that must not be cut apart; known names are skipped. The dictionary is not loaded for it yet. */
 export function keepWhole(added: Iterable<string>): void {
-  load();
   for (const name of added) {
     if (names.has(name)) continue;
     names.add(name);
-    jieba.insertWord(name);
+    if (loaded) jieba.insertWord(name);
   }
 }
 

@@ -8,7 +8,7 @@ import { NODE_ARGUMENTS } from './child.ts';
 
 const execute = promisify(execFile);
 const SCRIPTS = join(import.meta.dirname, '..');
-const RUNS = 7;
+const RUNS = 5;
 
 export interface ColdStart {
   readonly askMs: number;

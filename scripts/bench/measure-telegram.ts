@@ -13,7 +13,7 @@ export interface TelegramMeasurement {
 }
 
 const PEOPLE = 300;
-const ROUNDS = 3;
+const ROUNDS = 2;
 
 /** A program of its own: `measure-telegram.ts SEEDS INDEX QUESTIONS`, JSON out. Everybody asks once a round. */
 async function main([seeds, index, given]: readonly string[]): Promise<void> {

@@ -23,7 +23,7 @@ export interface BenchServices {
   readonly onFailure: (reason: string) => void;
 }
 
-const QUERIES = 200;
+const QUERIES = 120;
 const SEED = 20_261_121;
 const LIMIT_MS = 120_000;
 const QUESTIONS_OVER_HTTP = 40;

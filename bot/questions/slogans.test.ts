@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { codeIn, sloganIn, spellsOut, spellsOutCode } from './slogans.ts';
+
+describe('a slogan whose parts are asked for', () => {
+  test.each<[string, number, string]>([
+    ['“三源共治”具体是什么', 3, '源'],
+    ['「五化共建」指哪五化', 5, '化'],
+    ['六联是哪六联', 6, '联'],
+    ['哪三个源', 3, '源'],
+    ['“两富”是什么', 2, '富'],
+  ])('is seen in %s', (question, parts, character) => {
+    expect(sloganIn(question)).toEqual({ parts, character });
+  });
+
+  test.each(['哪三个村', '哪五家企业', '“三大行动”是哪三大', '“四个聚焦”是什么', '哪十条路', '食堂有几家', '三源共治好不好'])(
+    'is not seen in %s',
+    (question) => {
+      expect(sloganIn(question)).toBeNull();
+    },
+  );
+});
+
+describe('a slogan', () => {
+  const three = { parts: 3, character: '源' } as const;
+
+  test.each([
+    '部署了“三源共治”行动，即水源治污、土源治废、气源治尘',
+    '水源治污，土源治废，气源治尘，三源一起治',
+    '所谓三源，就是水源、土源、气源',
+  ])('is spelt out by %s', (text) => {
+    expect(spellsOut(text, three)).toBe(true);
+  });
+
+  test.each(['部署了“三源共治”行动', '深化“三源共治”，提升环境', '水源治污、土源治废', ''])(
+    'is only named by %j',
+    (text) => {
+      expect(spellsOut(text, three)).toBe(false);
+    },
+  );
+});
+
+describe('a code whose figures are asked for', () => {
+  test.each<[string, string]>([
+    ['“1+3+5”各代表什么', '1+3+5'],
+    ['“410850”是什么意思', '410850'],
+    ['“2+3+X”分别指什么', '2+3+X'],
+    ['“1+3+5”治理模式怎么理解', '1+3+5'],
+  ])('is seen in %s', (question, code) => {
+    expect(codeIn(question)).toBe(code);
+  });
+
+  test.each(['“1+3+5”好不好', '1+3+5各代表什么', '“三源共治”是什么', '有多少人'])(
+    'is not seen in %s',
+    (question) => {
+      expect(codeIn(question)).toBeNull();
+    },
+  );
+
+  test.each<[string, string, boolean]>([
+    ['1+3+5', '即1个指挥中心、3支队伍、5张清单', true],
+    ['1+3+5', '“1+3+5”模式，即1个指挥中心、3支队伍、5张清单', true],
+    ['1+3+5', '探索“1+3+5”治理模式', false],
+    ['1+3+5', '“1+3+5”模式，即1个指挥中心、3支队伍', false],
+    ['410850', '4个中心、10支队伍、8项机制、50名队员', true],
+    ['410850', '4个中心、10支队伍、8项机制', false],
+    ['2+3+X', '2条主线、3个重点和若干特色', true],
+    ['1+3+5', '一个指挥中心、三支队伍、五张清单', false],
+  ])('%s is spelt out by %s: %j', (code, text, told) => {
+    // A lone 一 before a measure word counts nothing for the number finder; so a code with 1 needs a digit.
+    expect(spellsOutCode(text, code)).toBe(told);
+  });
+});
