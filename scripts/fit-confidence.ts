@@ -27,7 +27,7 @@ interface Golden {
   readonly evidence: readonly { seed: string; quote: string }[];
 }
 
-const KEYS = ['like', 'coverage', 'subject', 'unsupported', 'passage', 'type'] as const;
+const KEYS = ['like', 'votes', 'coverage', 'subject', 'unsupported', 'passage', 'type'] as const;
 const project = fileURLToPath(new URL('..', import.meta.url));
 
 async function readCases(): Promise<Case[]> {
@@ -71,6 +71,21 @@ async function readCases(): Promise<Case[]> {
       right,
       answerable: golden.answerable,
     });
+    // The same question with its fact taken away: whatever comes first then is wrong.
+    const other = candidates.find(
+      ({ signs, sentence }) =>
+        signs.town === 0 &&
+        signs.year > -1 &&
+        !golden.evidence.some(
+          ({ seed, quote }) =>
+            seed === sentence.document &&
+            overlaps(sentence.text.replace(/\s/g, ''), quote.replace(/\s/g, '')),
+        ),
+    );
+    if (golden.answerable && right && other !== undefined) {
+      const signs = confidenceSigns(dependencies, understanding, other);
+      cases.push({ signs, right: false, answerable: false });
+    }
   }
   return cases;
 }

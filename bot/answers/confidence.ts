@@ -9,6 +9,7 @@ import type { Candidate } from './candidates.ts';
 /** What tells an answered question from one that the documents only come near to; each between 0 and 1. */
 export interface ConfidenceSigns {
   readonly like: number;
+  readonly votes: number;
   readonly coverage: number;
   readonly subject: number;
   /** Share of the question's content words that nothing around the sentence says or stands for. */
@@ -24,13 +25,14 @@ export interface ConfidenceWeights extends ConfidenceSigns {
 
 /** The confidence that the best candidate answers; fitted by `scripts/fit-confidence.ts` on the tuned questions. */
 export const CONFIDENCE: ConfidenceWeights = {
-  bias: -0.04,
-  like: 0.97,
-  coverage: 0.41,
-  subject: -1.58,
-  unsupported: -2.8,
-  passage: 1.97,
-  type: 0.42,
+  bias: -3.11,
+  like: 0.35,
+  votes: 4.03,
+  coverage: 0.31,
+  subject: -1.03,
+  unsupported: -2.45,
+  passage: 2.44,
+  type: 0.62,
 };
 
 export interface WordSources {
@@ -45,9 +47,10 @@ export function confidenceSigns(
   understanding: Understanding,
   candidate: Candidate,
 ): ConfidenceSigns {
-  const { like, coverage, subject, passage, type } = candidate.signs;
+  const { like, votes, coverage, subject, passage, type } = candidate.signs;
   return {
     like,
+    votes,
     coverage,
     subject,
     unsupported: unsupportedShare(sources, understanding, candidate.sentence),
@@ -61,6 +64,7 @@ export function confidence(weights: ConfidenceWeights, signs: ConfidenceSigns): 
   const sum =
     weights.bias +
     weights.like * signs.like +
+    weights.votes * signs.votes +
     weights.coverage * signs.coverage +
     weights.subject * signs.subject +
     weights.unsupported * signs.unsupported +

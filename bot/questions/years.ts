@@ -17,6 +17,10 @@ const RELATIVE: Readonly<Record<string, number>> = {
   大前年: -3,
 };
 
+/** 23年 is a year; 开了12年, 连续15年, 20年前, 10年以上 last so long. 23年前三季度 is a year again. */
+const SHORT_YEAR =
+  /(?<![\d.了近约整满达续])([012]\d)年(?!级|来|内|期|制|间|之?后|前(?![\d一二三四半])|以[上内下])/g;
+
 /**
  * Years named in a question: 2023年, 23年, 二〇二三年, 2021到2023年; 今年 and the like by the asker's
  * calendar, but not where they are quoted from a document (“今年4月”).
@@ -24,8 +28,7 @@ const RELATIVE: Readonly<Record<string, number>> = {
 export function yearsAsked(question: string, now: Date): AskedYears {
   const years = new Set<number>();
   for (const match of question.matchAll(/(?<!\d)((?:19|20)\d{2})(?!\d)/g)) years.add(Number(match[1]));
-  for (const match of question.matchAll(/(?<![\d.])([012]\d)年(?!级|来|内)/g))
-    years.add(2000 + Number(match[1]));
+  for (const match of question.matchAll(SHORT_YEAR)) years.add(2000 + Number(match[1]));
   for (const match of question.matchAll(/([一二][〇零九][〇零一二三四五六七八九]{2})年/g)) {
     const value = chineseNumeral(match[1]!);
     if (value !== undefined) years.add(value);

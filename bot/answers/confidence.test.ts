@@ -1,0 +1,90 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
+import { createThesaurus } from '../../retrieval/text/thesaurus.ts';
+import { CONFIDENCE, confidence, confidenceSigns, type WordSources } from './confidence.ts';
+import { candidateFor, openTestPages, sentenceWith, understandingOf } from './test-pages.ts';
+
+const NOTHING = { like: 0, coverage: 0, subject: 0, unsupported: 0, passage: 0, type: 0 };
+const weights = { ...NOTHING, bias: -1, like: 2, unsupported: -3 };
+
+describe('confidence', () => {
+  test('is the logistic of the weighted sum', () => {
+    expect(confidence(weights, NOTHING)).toBeCloseTo(1 / (1 + Math.E), 10);
+    expect(confidence(weights, { ...NOTHING, like: 0.5 })).toBeCloseTo(0.5, 10);
+    expect(confidence({ ...NOTHING, bias: 0, type: 4 }, { ...NOTHING, type: 1 })).toBeCloseTo(0.982, 3);
+  });
+
+  test('is a probability, whatever the signs', () => {
+    for (const sign of [-1e6, -1, 0, 1, 1e6]) {
+      const value = confidence(CONFIDENCE, { ...NOTHING, like: sign });
+      expect(value).toBeGreaterThanOrEqual(0);
+      expect(value).toBeLessThanOrEqual(1);
+    }
+  });
+
+  test('as it is shipped grows with likeness and falls with words that nothing supports', () => {
+    const plain = confidence(CONFIDENCE, NOTHING);
+    expect(confidence(CONFIDENCE, { ...NOTHING, like: 1 })).toBeGreaterThan(plain);
+    expect(confidence(CONFIDENCE, { ...NOTHING, unsupported: 1 })).toBeLessThan(plain);
+  });
+});
+
+describe('words that nothing around a sentence supports', () => {
+  let index: CorpusIndex;
+  let sources: WordSources;
+
+  beforeAll(async () => {
+    index = await openTestPages();
+    sources = {
+      index,
+      thesaurus: createThesaurus([{ everyday: '饭堂', official: ['食堂'] }]),
+      isStopWord: (word) => word === '多少',
+    };
+  });
+
+  const unsupported = (question: string, words: string): number => {
+    const understanding = understandingOf(question);
+    return confidenceSigns(sources, understanding, candidateFor(sentenceWith(index, words))).unsupported;
+  };
+
+  test('are none when the sentence says them', () => {
+    expect(unsupported('老年食堂有几家', '新建老年食堂6家')).toBe(0);
+  });
+
+  test('are none when an official word stands for them', () => {
+    expect(unsupported('饭堂有几家', '新建老年食堂6家')).toBe(0);
+  });
+
+  test('are none when an everyday question that the sentence answers says them', () => {
+    expect(unsupported('借书', '共享书房位于沿河路')).toBe(0);
+    expect(unsupported('借书', '新建老年食堂6家')).toBe(1);
+  });
+
+  test('are none when the row or the town says them', () => {
+    expect(unsupported('养老服务', '新建老年食堂6家')).toBe(0);
+    expect(unsupported('莲塘镇', '累计送餐')).toBe(0);
+  });
+
+  test('are all when it is about something else', () => {
+    expect(unsupported('游泳馆', '新建老年食堂6家')).toBe(1);
+  });
+
+  test('are a share when it says some of them', () => {
+    const share = unsupported('老年食堂游泳馆', '新建老年食堂6家');
+    expect(share).toBeGreaterThan(0);
+    expect(share).toBeLessThan(1);
+  });
+
+  test('are none when nothing but asking is left', () => {
+    expect(unsupported('多少', '新建老年食堂6家')).toBe(0);
+  });
+
+  test('come with the signs of the search', () => {
+    const candidate = candidateFor(sentenceWith(index, '新建老年食堂6家'), { like: 0.4, coverage: 0.5, type: 1 });
+    expect(confidenceSigns(sources, understandingOf('食堂'), candidate)).toMatchObject({
+      like: 0.4,
+      coverage: 0.5,
+      type: 1,
+    });
+  });
+});
