@@ -8,6 +8,7 @@ import { type Config, modelSettings, readConfig } from './config.ts';
 import { BotError } from './errors.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { type OpenedAssistant, openAssistant } from './open.ts';
+import { startWording } from './wording/start.ts';
 
 /** A channel that runs: how to end it. */
 interface Running {
@@ -63,7 +64,7 @@ async function startWeb(config: Config, assistant: OpenedAssistant, logger: Logg
       clientAddressHeader: config.WEB_CLIENT_ADDRESS_HEADER ?? null,
     });
     const server = await serveWeb({ app, host: config.HOST, port: config.PORT, logger });
-    process.stdout.write(`问桥已启动：${server.address}\n`);
+    process.stdout.write(startWording.serving(server.address));
     return [{ name: 'web', close: () => server.close() }];
   } catch (error) {
     return reported(error, config.TELEGRAM_BOT_TOKEN !== undefined);
@@ -80,7 +81,7 @@ async function startTelegram(config: Config, assistant: OpenedAssistant, logger:
       logger,
       apiRoot: config.TELEGRAM_API_ROOT,
     });
-    process.stdout.write('Telegram 机器人正在连接\n');
+    process.stdout.write(startWording.connecting);
     return [{ name: 'telegram', ended: telegram.ended, close: () => telegram.stop() }];
   } catch (error) {
     return reported(error, config.WEB);

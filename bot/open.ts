@@ -197,6 +197,8 @@ function firstQuestions(seeds: string, index: CorpusIndex): string[] {
   if (existsSync(path)) {
     const read = offers.safeParse(parse(readFileSync(path, 'utf8')));
     if (read.success) return read.data;
+    const message = 'first-questions.yaml must be a list of at most 12 questions; see seeds/README.md';
+    throw new RetrievalError('questions_invalid', message);
   }
   return [...index.documents.values()].flatMap((content) => content.questions[0]?.text ?? []);
 }

@@ -1,4 +1,6 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
 import { readConfig } from '../bot/config.ts';
 import { BotError } from '../bot/errors.ts';
@@ -7,6 +9,8 @@ import { RetrievalError } from '../retrieval/errors.ts';
 import { ingest } from '../retrieval/indexes/ingest.ts';
 import { createProgress } from './ingest/progress.ts';
 import { renderReport } from './ingest/render-report.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** `npm run ingest`: documents → index. Prints what was taken in and every problem found. */
 async function main(): Promise<number> {
@@ -20,8 +24,10 @@ async function main(): Promise<number> {
     .configureOutput({ writeErr: () => undefined });
   try {
     command.parse();
+    const settings = join(ROOT, '.env');
+    if (existsSync(settings)) process.loadEnvFile(settings);
     const options = command.opts<{ seeds?: string; index?: string; json?: boolean }>();
-    const config = readConfig(process.env, process.cwd());
+    const config = readConfig(process.env, ROOT);
     const seeds = options.seeds === undefined ? config.SEEDS_DIR : resolve(caller, options.seeds);
     const directory = options.index === undefined ? config.INDEX_DIR : resolve(caller, options.index);
     const progress = createProgress(process.stderr);

@@ -62,7 +62,9 @@ describe('a quote is verbatim', () => {
   test('when white space and punctuation alone differ', () => {
     const citation = given();
     expect(isVerbatim(index, citation)).toBe(true);
-    expect(isVerbatim(index, { ...citation, quote: ` ${citation.quote.replaceAll('，', ', ')}！` })).toBe(true);
+    expect(isVerbatim(index, { ...citation, quote: ` ${citation.quote.replaceAll('，', ', ')}！` })).toBe(
+      true,
+    );
   });
 
   test.each<[string, (quote: string) => string]>([

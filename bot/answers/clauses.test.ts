@@ -33,7 +33,9 @@ describe('clauses', () => {
 });
 
 describe('the best run of clauses', () => {
-  const clauses = splitClauses('第一，镇里新建食堂四家，服务老人九百人，培训护理员四十五名，另外修路三条，完。');
+  const clauses = splitClauses(
+    '第一，镇里新建食堂四家，服务老人九百人，培训护理员四十五名，另外修路三条，完。',
+  );
 
   test('is the best clause alone when it is long enough', () => {
     expect(bestWindow(clauses, [0, 0.9, 0.1, 0.1, 0.1, 0], 100, true, 5)).toEqual({ from: 1, to: 2 });
@@ -72,7 +74,13 @@ describe('the best run of clauses', () => {
           const { from, to } = bestWindow(clauses, scores, limit, tight);
           const peak = scores.indexOf(Math.max(...scores));
           const length = clauses[to - 1]!.end - clauses[from]!.start;
-          return from <= peak && peak < to && from >= 0 && to <= clauses.length && (length <= limit || to - from === 1);
+          return (
+            from <= peak &&
+            peak < to &&
+            from >= 0 &&
+            to <= clauses.length &&
+            (length <= limit || to - from === 1)
+          );
         },
       ),
     );

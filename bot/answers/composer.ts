@@ -18,6 +18,7 @@ import {
   clarifyTail,
   contradicted,
   JOINER,
+  missingPart,
   notes,
   refusals,
   sameRows as sameRowsLead,
@@ -195,11 +196,7 @@ function tell(
       end: statement.end,
       headline: sentence.headline,
     };
-    const verification = verify(index, `${said.text}[${probe.mark(source)}]`, probe.list);
-    if (!verification.passed) {
-      if (process.env.DBG) console.error(said.text, verification.faults);
-      return;
-    }
+    if (!verify(index, `${said.text}[${probe.mark(source)}]`, probe.list).passed) return;
     if (
       citations.list.some(
         (citation) =>
@@ -251,7 +248,7 @@ function withoutRepeatedLead(text: string, parts: readonly string[]): string {
 
 function partlyMissing(choice: Extract<Choice, { kind: 'refusal' }>): string {
   const { reason, about } = choice.refusal;
-  if (reason === 'other_town' || reason === 'other_year') return `文件里没有${about}的这项内容`;
+  if (reason === 'other_town' || reason === 'other_year') return missingPart(about);
   return '';
 }
 

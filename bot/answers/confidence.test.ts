@@ -1,10 +1,18 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import { createThesaurus } from '../../retrieval/text/thesaurus.ts';
-import { CONFIDENCE, confidence, confidenceSigns, type WordSources } from './confidence.ts';
+import {
+  CONFIDENCE,
+  type ConfidenceSigns,
+  confidence,
+  confidenceSigns,
+  type WordSources,
+} from './confidence.ts';
 import { candidateFor, openTestPages, sentenceWith, understandingOf } from './test-pages.ts';
 
-const NOTHING = { like: 0, coverage: 0, subject: 0, unsupported: 0, passage: 0, type: 0 };
+/** Every sign at 0, whichever there are. */
+const { bias: _bias, ...signs } = CONFIDENCE;
+const NOTHING = Object.fromEntries(Object.keys(signs).map((name) => [name, 0])) as unknown as ConfidenceSigns;
 const weights = { ...NOTHING, bias: -1, like: 2, unsupported: -3 };
 
 describe('confidence', () => {
@@ -80,7 +88,11 @@ describe('words that nothing around a sentence supports', () => {
   });
 
   test('come with the signs of the search', () => {
-    const candidate = candidateFor(sentenceWith(index, '新建老年食堂6家'), { like: 0.4, coverage: 0.5, type: 1 });
+    const candidate = candidateFor(sentenceWith(index, '新建老年食堂6家'), {
+      like: 0.4,
+      coverage: 0.5,
+      type: 1,
+    });
     expect(confidenceSigns(sources, understandingOf('食堂'), candidate)).toMatchObject({
       like: 0.4,
       coverage: 0.5,

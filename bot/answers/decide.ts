@@ -67,6 +67,8 @@ export function missingFrom(understanding: Understanding, statement: Statement):
     missing.push('count');
   if (understanding.code !== null && !spellsOutCode(sentence.text, understanding.code)) missing.push('parts');
   if (understanding.wantsTarget && sentence.modality === 'result') missing.push('target');
+  if (understanding.wantsResult && understanding.attributes.length > 0 && sentence.modality === 'target')
+    missing.push('result');
   if (understanding.wantsWholeYear && PARTIAL_YEAR.test(statement.before + sentence.text))
     missing.push('wholeYear');
   if (

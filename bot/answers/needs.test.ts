@@ -45,6 +45,10 @@ describe('what a statement must be like', () => {
 
   test('carries on what the search and the vocabulary give', () => {
     const understanding = understandingOf('镇长是谁');
-    expect(needsOf(understanding, given)).toMatchObject({ ...given, offices: ['镇长'], attributes: ['person'] });
+    expect(needsOf(understanding, given)).toMatchObject({
+      ...given,
+      offices: ['镇长'],
+      attributes: ['person'],
+    });
   });
 });

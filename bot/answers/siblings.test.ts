@@ -10,22 +10,23 @@ beforeAll(async () => {
 const at = (words: string) => sentenceWith(index, words);
 
 describe('an enumeration over several sentences', () => {
-  test.each(['完成固定资产投资25.2亿元', '电信网络诈骗', '财政总收入12.6亿元'])(
-    'is found from each of its members: %s',
-    (words) => {
-      expect(enumerationAround(index, at(words)).map(({ text }) => text.slice(0, 4))).toEqual([
-        '完成固定',
-        '电信网络',
-        '财政总收',
-      ]);
-    },
-  );
+  test.each([
+    '完成固定资产投资25.2亿元',
+    '电信网络诈骗',
+    '财政总收入12.6亿元',
+  ])('is found from each of its members: %s', (words) => {
+    expect(enumerationAround(index, at(words)).map(({ text }) => text.slice(0, 4))).toEqual([
+      '完成固定',
+      '电信网络',
+      '财政总收',
+    ]);
+  });
 
   test('ends with its section', () => {
     expect(enumerationAround(index, at('新建老年食堂4家'))).toEqual([at('新建老年食堂4家')]);
-    expect(enumerationAround(index, at('力争完成固定资产投资')).map(({ sectionYear }) => sectionYear)).toEqual([
-      2022, 2022,
-    ]);
+    expect(
+      enumerationAround(index, at('力争完成固定资产投资')).map(({ sectionYear }) => sectionYear),
+    ).toEqual([2022, 2022]);
   });
 
   test('is the sentence alone when nothing goes on', () => {

@@ -21,7 +21,12 @@ describe('things that count as told only when they are named', () => {
     expect(asked.some((noun) => !noun.told.test(untold))).toBe(true);
   });
 
-  test.each(['食堂有几家', '共享书房在哪里', '镇长是谁', '三源共治是什么意思'])('%s asks for none', (question) => {
+  test.each([
+    '食堂有几家',
+    '共享书房在哪里',
+    '镇长是谁',
+    '三源共治是什么意思',
+  ])('%s asks for none', (question) => {
     expect(namesAsked(question)).toEqual([]);
   });
 

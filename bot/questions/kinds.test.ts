@@ -85,7 +85,11 @@ describe('what a question asks to be told', () => {
     expect(attributesOf(question, kindOf(question))).toEqual(attributes);
   });
 
-  test.each(['电话诈骗下降多少', '热线办理率是多少', '热线接了几次'])('a telephone that is the matter is not asked for: %s', (question) => {
+  test.each([
+    '电话诈骗下降多少',
+    '热线办理率是多少',
+    '热线接了几次',
+  ])('a telephone that is the matter is not asked for: %s', (question) => {
     expect(attributesOf(question, kindOf(question))).not.toContain('phone');
   });
 });

@@ -12,12 +12,17 @@ describe('a slogan whose parts are asked for', () => {
     expect(sloganIn(question)).toEqual({ parts, character });
   });
 
-  test.each(['哪三个村', '哪五家企业', '“三大行动”是哪三大', '“四个聚焦”是什么', '哪十条路', '食堂有几家', '三源共治好不好'])(
-    'is not seen in %s',
-    (question) => {
-      expect(sloganIn(question)).toBeNull();
-    },
-  );
+  test.each([
+    '哪三个村',
+    '哪五家企业',
+    '“三大行动”是哪三大',
+    '“四个聚焦”是什么',
+    '哪十条路',
+    '食堂有几家',
+    '三源共治好不好',
+  ])('is not seen in %s', (question) => {
+    expect(sloganIn(question)).toBeNull();
+  });
 });
 
 describe('a slogan', () => {
@@ -31,12 +36,14 @@ describe('a slogan', () => {
     expect(spellsOut(text, three)).toBe(true);
   });
 
-  test.each(['部署了“三源共治”行动', '深化“三源共治”，提升环境', '水源治污、土源治废', ''])(
-    'is only named by %j',
-    (text) => {
-      expect(spellsOut(text, three)).toBe(false);
-    },
-  );
+  test.each([
+    '部署了“三源共治”行动',
+    '深化“三源共治”，提升环境',
+    '水源治污、土源治废',
+    '',
+  ])('is only named by %j', (text) => {
+    expect(spellsOut(text, three)).toBe(false);
+  });
 });
 
 describe('a code whose figures are asked for', () => {
@@ -49,12 +56,14 @@ describe('a code whose figures are asked for', () => {
     expect(codeIn(question)).toBe(code);
   });
 
-  test.each(['“1+3+5”好不好', '1+3+5各代表什么', '“三源共治”是什么', '有多少人'])(
-    'is not seen in %s',
-    (question) => {
-      expect(codeIn(question)).toBeNull();
-    },
-  );
+  test.each([
+    '“1+3+5”好不好',
+    '1+3+5各代表什么',
+    '“三源共治”是什么',
+    '有多少人',
+  ])('is not seen in %s', (question) => {
+    expect(codeIn(question)).toBeNull();
+  });
 
   test.each<[string, string, boolean]>([
     ['1+3+5', '即1个指挥中心、3支队伍、5张清单', true],

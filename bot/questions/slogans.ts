@@ -8,7 +8,7 @@ export interface Slogan {
 
 /** Measure words and the like: 三个, 四大, 五年 count things, they abbreviate nothing. */
 const MEASURES =
-  /[个大项类种条位方届家年月日次批期层级名人户处座所套组村镇区路里米亩元万亿千百十片支篇件句张场分点对样步方字层环道关双副门]/;
+  /[个大项类种条位方届家年月日次批期层级名人户处座所套组村镇区路里米亩元万亿千百十片支篇件句张场分点对样步方字层环道关双副门枚棵根把粒]/;
 
 /** The slogan in quotation marks, or in 哪五化 / 六个“联”, whose parts a question asks for; null when none. */
 export function sloganIn(text: string): Slogan | null {

@@ -43,12 +43,14 @@ describe('towns named in a question', () => {
     expect(townsNamed(question, TOWNS)).toEqual({ known: [], unknown: [] });
   });
 
-  test.each(['竹川镇长是谁', '竹川镇里有什么', '竹川镇政府在哪', '竹川镇党委书记是谁'])(
-    'a known one is seen before other words: %s',
-    (question) => {
-      expect(townsNamed(question, TOWNS)).toEqual({ known: ['竹川镇'], unknown: [] });
-    },
-  );
+  test.each([
+    '竹川镇长是谁',
+    '竹川镇里有什么',
+    '竹川镇政府在哪',
+    '竹川镇党委书记是谁',
+  ])('a known one is seen before other words: %s', (question) => {
+    expect(townsNamed(question, TOWNS)).toEqual({ known: ['竹川镇'], unknown: [] });
+  });
 
   test('every unknown town is told once', () => {
     expect(townsNamed('梅浦镇的梅浦老街，梅浦镇的食堂', TOWNS).unknown).toEqual(['梅浦镇']);

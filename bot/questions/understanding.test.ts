@@ -57,7 +57,10 @@ describe('a question that stands alone', () => {
       years: [2021],
     });
     expect(understood({ question: '2022年食堂有几家', year: 2021 }).years).toEqual([2022]);
-    expect(understood({ question: '食堂有几家', town: '', year: null })).toMatchObject({ towns: [], years: [] });
+    expect(understood({ question: '食堂有几家', town: '', year: null })).toMatchObject({
+      towns: [],
+      years: [],
+    });
   });
 
   test('asks for no link when 链接 stands in a quotation', () => {
@@ -66,7 +69,8 @@ describe('a question that stands alone', () => {
   });
 
   test('takes no notice of history when it is long and points nowhere', () => {
-    const question = '请说明竹川镇二〇二三年度全部老年食堂建设项目的资金来源与具体的分配比例以及责任单位是怎样安排的';
+    const question =
+      '请说明竹川镇二〇二三年度全部老年食堂建设项目的资金来源与具体的分配比例以及责任单位是怎样安排的';
     expect(after(question, '莲塘镇有几家食堂').context).toBe('');
   });
 });

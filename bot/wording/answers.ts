@@ -31,6 +31,9 @@ export const notes = {
 
 const where = '可以问镇便民服务中心，或打政务服务便民热线。';
 
+/** Said beside what was found, of a town or year for which nothing was. */
+export const missingPart = (about: string): string => `文件里没有${about}的这项内容`;
+
 /** What is said when the documents don't say: what is missing, and where one could ask. */
 export const refusals: Readonly<Record<RefusedReason, (about: string) => string>> = {
   not_in_documents: () => `手头的文件里没有写到这个问题，我不能猜。${where}`,

@@ -64,16 +64,29 @@ test('scores are BM25 as the books write it, whatever the entries and the query'
   );
 });
 
-test('the best of many entries are found though common terms are not walked through', () => {
-  const entries = Array.from({ length: 3_000 }, (_, place): Entry => {
-    const rare = [`词${place % 97}`, `词${place % 89}`, `词${place % 83}`];
-    return [
-      `e${place}`,
-      [...rare, '的', place % 3 === 0 ? '的' : '了', '是', ...Array(place % 7).fill('了')],
-    ];
+describe('among many entries, of which not all postings are walked', () => {
+  /** The same numbers every time: a linear congruential generator (Park & Miller 1988). */
+  let state = 7;
+  const random = (): number => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+  const common = ['的', '了', '是', '镇', '村'];
+  const times = (word: string): string[] =>
+    random() < 0.7 ? Array(1 + Math.floor(random() * 4)).fill(word) : [];
+  const entries = Array.from({ length: 20_000 }, (_, place): Entry => {
+    const rare = Array.from({ length: 12 }, () => `词${Math.floor(random() ** 3 * 4_000)}`);
+    return [`e${place}`, [...rare, ...common.flatMap(times)]];
   });
-  const query = plainTerms(['词5', '词11', '词17', '的', '了', '是']);
-  expectByTheBook(entries, query, 10);
+  const index = indexOf(entries);
+
+  test.each(
+    Array.from({ length: 12 }, (_, round) => [1 + round * round, round] as const),
+  )('the best %i are those that the books give', (k, round) => {
+    const words = entries[round * 997]![1].slice(0, 3 + (round % 9));
+    const query = new Map([...words, ...common].map((word, place) => [word, place % 3 === 2 ? 0.4 : 1]));
+    expectByTheBook(entries, query, k, index);
+  });
 });
 
 test('an index that lost and gained entries answers as one made of what is there', () => {

@@ -32,12 +32,10 @@ const ASK = 0.6;
 /** Looking a slot up in a list costs about as much as walking this many postings. */
 const LOOK_UP = 32;
 
-/**
- * The `k` best slots with exact BM25 scores. Terms that can bring most go first; as soon as the terms that
- * are left can no longer lift a new slot above the k-th best, they are looked up for the slots still in
- * question only (MaxScore: Turtle & Flood, "Query evaluation: strategies and optimizations", 1995). The long
- * lists of common characters are therefore seldom walked.
- */
+/** Among fewer entries than this, all postings are walked sooner than it is found out which can be spared. */
+const FEW_ENTRIES = 16_384;
+
+/** The `k` best slots with exact BM25 scores, of equal ones the lower first. `isAllowed` limits which may be found. */
 export function searchPostings(
   postings: ScoredPostings,
   lists: readonly QueryList[],
@@ -46,6 +44,32 @@ export function searchPostings(
 ): FoundSlot[] {
   if (k <= 0 || lists.length === 0) return [];
   const { scores, room } = postings;
+  // With a condition the k-th best of all says nothing of the k-th best allowed.
+  const isPruned = isAllowed === undefined && scores.length >= FEW_ENTRIES;
+  let best: Int32Array;
+  if (isPruned) {
+    best = findPruned(postings, lists, k);
+    scores.fill(0);
+    // Added up once more in the query's order, so that equal entries get equal scores to the last bit.
+    for (const list of lists) addTo(best, postings, list);
+  } else {
+    for (const list of lists) addAll(postings, list);
+    const allowed = isAllowed && atLeast(scores, undefined, 0, room).filter(isAllowed);
+    best = atLeast(scores, allowed, kthBest(scores, allowed, k), room);
+  }
+  const found = Array.from(best, (slot) => ({ slot, score: scores[slot]! }));
+  scores.fill(0);
+  return found.sort((a, b) => b.score - a.score || a.slot - b.slot).slice(0, k);
+}
+
+/**
+ * Slots among which the `k` best are; leaves sums in `scores`. Terms that can bring most go first; as soon as the
+ * terms that are left can no longer lift a new slot above the k-th best, they are looked up for the slots still
+ * in question only (MaxScore: Turtle & Flood, "Query evaluation: strategies and optimizations", 1995). The long
+ * lists of common characters are therefore seldom walked.
+ */
+function findPruned(postings: ScoredPostings, lists: readonly QueryList[], k: number): Int32Array {
+  const { scores, room } = postings;
   const order = [...lists].sort((a, b) => b.most - a.most);
   let rest = order.reduce((sum, list) => sum + list.most, 0);
   let highest = 0;
@@ -53,12 +77,7 @@ export function searchPostings(
   let candidates: Int32Array | undefined;
   for (const list of order) {
     const length = list.to - list.from;
-    // With a condition the k-th best of all says nothing of the k-th best allowed.
-    if (
-      isAllowed === undefined &&
-      rest < ASK * Math.min(highest, askedAt) &&
-      length > scores.length * LONG_LIST
-    ) {
+    if (rest < ASK * Math.min(highest, askedAt) && length > scores.length * LONG_LIST) {
       askedAt = rest;
       const least = kthBest(scores, candidates, k) - rest * (1 + ROUNDING);
       if (least > 0) candidates = atLeast(scores, candidates, least, room);
@@ -67,15 +86,7 @@ export function searchPostings(
     else highest = Math.max(highest, addAll(postings, list));
     rest -= list.most;
   }
-  const allowed =
-    isAllowed === undefined ? candidates : atLeast(scores, undefined, 0, room).filter(isAllowed);
-  const best = atLeast(scores, allowed, kthBest(scores, allowed, k) * (1 - ROUNDING), room);
-  scores.fill(0);
-  // Added up once more in the query's order, so that equal entries get equal scores to the last bit.
-  for (const list of lists) addTo(best, postings, list);
-  const found = Array.from(best, (slot) => ({ slot, score: scores[slot]! }));
-  for (const slot of best) scores[slot] = 0;
-  return found.sort((a, b) => b.score - a.score || a.slot - b.slot).slice(0, k);
+  return atLeast(scores, candidates, kthBest(scores, candidates, k) * (1 - ROUNDING), room);
 }
 
 /** Adds a term's part to every slot that holds it; returns the highest score among them. */

@@ -1,0 +1,83 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
+import { analyze } from '../../retrieval/text/analyzer.ts';
+import { alternativesOf, complements, distinct } from './alternatives.ts';
+import type { Signs } from './candidates.ts';
+import type { Statement } from './statement.ts';
+import { needsFor, openTestPages, statementWith, understandingOf } from './test-pages.ts';
+
+let index: CorpusIndex;
+beforeAll(async () => {
+  index = await openTestPages();
+});
+const SAME: Partial<Signs> = { subject: 0.5, like: 0.5 };
+const taken = (words: string, signs: Partial<Signs> = SAME, score = 0.8): Statement => {
+  const statement = statementWith(index, words, needsFor(), signs);
+  return { ...statement, candidate: { ...statement.candidate, score } };
+};
+
+describe('the same matter in another town or year', () => {
+  const others = (question: string, first: Statement, ...rest: Statement[]): string[] => {
+    const understanding = understandingOf(question);
+    return alternativesOf(understanding, understanding.aspects[0]!, first, [first, ...rest]).map(
+      ({ candidate }) => `${candidate.sentence.town}${candidate.sentence.sectionYear ?? ''}`,
+    );
+  };
+  const ours = () => taken('现有队员22名');
+  const theirs = (signs: Partial<Signs> = SAME, score = 0.8) => taken('现有队员30名', signs, score);
+
+  test('stands beside the first when the question names no town', () => {
+    expect(others('执法队有多少名队员', ours(), theirs())).toEqual(['莲塘镇']);
+  });
+
+  test('does not when the question names the town', () => {
+    expect(others('竹川镇执法队有多少名队员', ours(), theirs())).toEqual([]);
+  });
+
+  test('stands beside the first when two years of a town have it and none is named', () => {
+    const first = taken('新建老年食堂4家');
+    const other = taken('新建老年食堂8家');
+    expect(others('莲塘镇新建老年食堂几家', first, other)).toEqual(['莲塘镇2022']);
+    expect(others('莲塘镇2021年新建老年食堂几家', first, other)).toEqual([]);
+  });
+
+  test('must be asked for alike, share the words of the matter and score near the first', () => {
+    expect(others('执法队有多少名队员', ours(), theirs({ subject: 0.1, like: 0.5 }))).toEqual([]);
+    expect(others('执法队有多少名队员', ours(), theirs({ subject: 0.5, like: 0.1 }))).toEqual([]);
+    expect(others('执法队有多少名队员', ours(), theirs(SAME, 0.4))).toEqual([]);
+  });
+
+  test('must hold what is asked to be told', () => {
+    expect(others('执法队有多少名队员', ours(), taken('何平当选为'))).toEqual([]);
+  });
+
+  test('is looked for only where one figure, person or date is asked for', () => {
+    expect(others('执法队有哪些队员', ours(), theirs())).toEqual([]);
+    expect(others('执法队是什么', ours(), theirs())).toEqual([]);
+  });
+});
+
+describe('statements', () => {
+  test('that share words of the page are said once', () => {
+    const first = taken('现有队员22名');
+    expect(distinct([first, taken('现有队员22名'), taken('现有队员30名')])).toHaveLength(2);
+    expect(distinct([])).toEqual([]);
+  });
+
+  test('that bring words of the question which the first lacks stand beside it', () => {
+    const terms = new Map(analyze('老年食堂和卫生室').map((term) => [term, 1]));
+    const first = taken('新建老年食堂6家');
+    const other = taken('建成村级卫生室3家');
+    const alien = taken('何平当选为');
+    expect(complements(first, [first, other, alien], terms)).toEqual([other]);
+    expect(complements(first, [first, alien], terms)).toEqual([]);
+    expect(complements(first, [first, other], new Map())).toEqual([]);
+  });
+
+  test('that complement the first are two at most', () => {
+    const terms = new Map(analyze('食堂卫生室停车位护理员').map((term) => [term, 1]));
+    const rest = ['建成村级卫生室3家', '新增停车位150个', '培训护理员45名'].map((words) => taken(words));
+    const first = taken('新建老年食堂4家');
+    expect(complements(first, [first, ...rest], terms)).toHaveLength(2);
+  });
+});

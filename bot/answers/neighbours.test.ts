@@ -1,0 +1,81 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
+import { brokenOff, personBefore, stepAfter, wholeQuotation } from './neighbours.ts';
+import { candidateFor, needsFor, openTestPages, sentenceWith, statementWith, understandingOf } from './test-pages.ts';
+
+let index: CorpusIndex;
+beforeAll(async () => {
+  index = await openTestPages();
+});
+
+describe('a procedure', () => {
+  test('goes on in the next sentence', () => {
+    const next = stepAfter(index, statementWith(index, '办理助餐卡'), needsFor());
+    expect(next.map(({ text }) => text)).toEqual(['村里核实年龄后报镇民政办，三天内发卡。']);
+  });
+
+  test('ends with its section', () => {
+    expect(stepAfter(index, statementWith(index, '新建老年食堂4家'), needsFor())).toEqual([]);
+  });
+
+  test('does not go on where both are too long', () => {
+    const long = { ...statementWith(index, '办理助餐卡'), text: '长'.repeat(200) };
+    expect(stepAfter(index, long, needsFor())).toEqual([]);
+  });
+});
+
+describe('a page that breaks off', () => {
+  test('is told with the sentence that breaks off, when that is asked', () => {
+    const near = [candidateFor(sentenceWith(index, '办理助餐卡'))];
+    const told = brokenOff(index, understandingOf('助餐卡这一段完整吗'), near, needsFor());
+    expect(told?.map(({ candidate }) => candidate.sentence.cut)).toEqual([false, true]);
+  });
+
+  test('is told once when the sentence found is the one', () => {
+    const near = [candidateFor(sentenceWith(index, '并逐步在'))];
+    expect(brokenOff(index, understandingOf('这一段完整吗'), near, needsFor())).toHaveLength(1);
+  });
+
+  test('is not told when it is not asked, or when the article is whole', () => {
+    const cut = [candidateFor(sentenceWith(index, '并逐步在'))];
+    const whole = [candidateFor(sentenceWith(index, '新建老年食堂4家'))];
+    expect(brokenOff(index, understandingOf('书房建到哪里'), cut, needsFor())).toBeUndefined();
+    expect(brokenOff(index, understandingOf('这一段完整吗'), whole, needsFor())).toBeUndefined();
+  });
+});
+
+describe('他', () => {
+  const person = (question: string, words: string) =>
+    personBefore(index, understandingOf(question), statementWith(index, words), needsFor());
+
+  test('stands for nobody where the sentence has no 他', () => {
+    expect(person('谁核实年龄', '村里核实年龄')).toBeUndefined();
+  });
+
+  test('is looked for only when a person is asked for', () => {
+    expect(person('办卡要几天', '村里核实年龄')).toBeUndefined();
+  });
+
+  test('stands for the person of the sentence before', () => {
+    const statement = statementWith(index, '“十年前这条河');
+    const { candidate } = statement;
+    const withHim = {
+      ...statement,
+      candidate: { ...candidate, sentence: { ...candidate.sentence, text: '他说这条河干净了。' } },
+    };
+    const found = personBefore(index, understandingOf('谁说这条河干净了'), withHim, needsFor());
+    expect(found?.text).toContain('方志远');
+  });
+});
+
+describe('the wording of a quotation', () => {
+  test('is looked for only when it is asked', () => {
+    const statement = statementWith(index, '“十年前这条河');
+    expect(wholeQuotation(index, understandingOf('河里能游泳吗'), statement, needsFor())).toBeUndefined();
+  });
+
+  test('is none of its own in one sentence', () => {
+    const statement = statementWith(index, '现有队员22名');
+    expect(wholeQuotation(index, understandingOf('原话怎么说'), statement, needsFor())).toBeUndefined();
+  });
+});

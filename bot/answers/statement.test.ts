@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
+import { analyze } from '../../retrieval/text/analyzer.ts';
+import { bare } from '../../retrieval/text/characters.ts';
+import { type StatementNeeds, takeStatement } from './statement.ts';
+import { candidateFor, needsFor, openTestPages, sentenceWith, statementWith } from './test-pages.ts';
+
+let index: CorpusIndex;
+beforeAll(async () => {
+  index = await openTestPages();
+});
+const terms = (text: string): Map<string, number> => new Map(analyze(text).map((term) => [term, 1]));
+/** What is taken out of the sentence with these words for a question about one figure. */
+const tight = (words: string, question: string, more: Partial<StatementNeeds> = {}): string =>
+  statementWith(index, words, needsFor({ terms: terms(question), tight: true, limit: 60, ...more })).text;
+
+describe('a statement', () => {
+  test('of a short sentence is the whole of it', () => {
+    expect(tight('累计送餐', '老年食堂')).toBe('新建老年食堂4家，累计送餐4.6万份。');
+  });
+
+  test('of a long sentence is the clauses that answer', () => {
+    const long = '共享书房位于沿河路18号';
+    const whole = statementWith(index, long).text;
+    expect(whole).toContain('藏书8000余册');
+    expect(tight(long, '共享书房', { limit: 20 }).length).toBeLessThanOrEqual(whole.length);
+  });
+
+  test.each<[string, string, string]>([
+    ['服务老人不少于900人', '服务老人', '不少于900人'],
+    ['新建老年食堂6家以上', '老年食堂', '6家以上'],
+    ['力争完成固定资产投资30亿元以上', '固定资产投资', '30亿元以上'],
+    ['力争完成固定资产投资30亿元以上', '财政总收入增长', '6%以上'],
+    ['确保2023年10月底前通车', '镇区道路通车', '2023年10月底前'],
+    ['藏书8000余册', '藏书', '8000余册'],
+  ])('keeps the words that bound a figure: %s', (words, question, bound) => {
+    for (const limit of [40, 60, 90, 190]) expect(tight(words, question, { limit })).toContain(bound);
+  });
+
+  test('holds the clause that names the office asked for', () => {
+    expect(tight('何平当选为', '镇人大主席', { offices: ['人大主席'] })).toContain('江一帆');
+    expect(tight('占地1800平方米', '副站长', { offices: ['站长'] })).toContain('陶安平');
+  });
+
+  test('holds the enumeration when a list is asked for', () => {
+    const list = statementWith(
+      index,
+      '三源共治',
+      needsFor({ terms: terms('三源共治'), items: 3, limit: 190 }),
+    );
+    expect(list.text).toContain('水源治污、土源治废、气源治尘');
+  });
+
+  test('says whether it holds what is asked, of its own words and not of the sentence', () => {
+    const statement = statementWith(index, '改造镇区道路3.5公里');
+    expect([statement.holds('money'), statement.holds('length'), statement.holds('phone')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  test('remembers the sentence before it, which may lend its time', () => {
+    expect(statementWith(index, '村里核实年龄').before).toContain('办理助餐卡');
+    expect(statementWith(index, '12月27日').before).toBe('');
+  });
+
+  test('points at its own words in the file, whatever is asked', () => {
+    const sentences = [...index.documents.values()].flatMap((content) => content.sentences);
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...sentences),
+        fc.constantFrom('老年食堂有几家', '投资多少', '谁当选', '2023年10月底', '', '无关的话'),
+        fc.integer({ min: 20, max: 200 }),
+        fc.boolean(),
+        fc.constantFrom(undefined, 2, 6),
+        fc.integer({ min: 1, max: 3 }),
+        (sentence, question, limit, isTight, items, wants) => {
+          const needs = needsFor({ terms: terms(question), limit, tight: isTight, items, wants });
+          const { text, start, end } = takeStatement(index, candidateFor(sentence), needs);
+          const source = index.documents.get(sentence.document)!.text;
+          return (
+            start >= sentence.start &&
+            end <= sentence.end &&
+            bare(source.slice(start, end)) === bare(text) &&
+            bare(text).length <= 200 &&
+            text !== ''
+          );
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('everyday questions', () => {
+  test('point at the clauses that are meant', () => {
+    const sentence = sentenceWith(index, '去年9月');
+    const source = index.documents.get(sentence.document)!.text;
+    const start = source.indexOf('现有队员22名');
+    const candidate = candidateFor(
+      sentence,
+      {},
+      { focus: [{ start, end: start + '现有队员22名'.length, likeness: 0.9 }] },
+    );
+    const { text } = takeStatement(index, candidate, needsFor({ tight: true, limit: 60 }));
+    expect(text).toContain('现有队员22名');
+  });
+});

@@ -1,0 +1,62 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
+import type { AskedNoun } from '../questions/asked-nouns.ts';
+import { missingAround } from './surroundings.ts';
+import { openTestPages, sentenceWith, understandingOf } from './test-pages.ts';
+
+let index: CorpusIndex;
+beforeAll(async () => {
+  index = await openTestPages();
+});
+const NOUNS: readonly AskedNoun[] = [
+  { asked: /贷款/, told: /贷款/, name: '贷款的事' },
+  { asked: /停车费/, told: /停车/, name: '这项费用' },
+];
+const missing = (question: string, words: string): string | undefined =>
+  missingAround(index, NOUNS, understandingOf(question), sentenceWith(index, words));
+
+describe('what a question names and nothing around a sentence says', () => {
+  test('is a thing asked for', () => {
+    expect(missing('贷款有多少', '新建老年食堂6家')).toBe('贷款的事');
+  });
+
+  test('is not a thing that a neighbour says', () => {
+    expect(missing('停车费多少', '新增停车位')).toBeUndefined();
+    expect(missing('停车费多少', '改造镇区道路')).toBeUndefined();
+    expect(missing('停车费多少', '累计送餐')).toBe('这项费用');
+  });
+
+  test('is a village whose figure is asked for', () => {
+    expect(missing('东坞村有几家食堂', '新建老年食堂6家')).toBe('东坞村');
+    expect(missing('竹川镇有几家食堂', '新建老年食堂6家')).toBeUndefined();
+  });
+
+  test('is no village when its procedure or several things are asked for', () => {
+    expect(missing('东坞村怎么办助餐卡', '办理助餐卡')).toBeUndefined();
+    expect(missing('东坞村有几家食堂、几个停车位', '新建老年食堂6家')).toBeUndefined();
+  });
+
+  test('is another stage than the one told', () => {
+    const sentence = { ...sentenceWith(index, '改造镇区道路'), text: '完成道路三期工程。' };
+    const staged: CorpusIndex = {
+      ...index,
+      documents: new Map(
+        [...index.documents].map(([name, content]) => [
+          name,
+          name === sentence.document
+            ? { ...content, sentences: content.sentences.map((other) => (other.id === sentence.id ? sentence : other)) }
+            : content,
+        ]),
+      ),
+    };
+    const ask = (question: string): string | undefined =>
+      missingAround(staged, [], understandingOf(question), sentence);
+    expect(ask('道路四期什么时候建')).toBe('第4期');
+    expect(ask('道路第三期什么时候建')).toBeUndefined();
+    expect(ask('道路什么时候建')).toBeUndefined();
+  });
+
+  test('is nothing where no stage is told', () => {
+    expect(missing('食堂二期有几家', '新建老年食堂6家')).toBeUndefined();
+  });
+});
