@@ -2,7 +2,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import { filteredList, labelledList, wholeList } from './lists.ts';
 import type { Statement } from './statement.ts';
-import { candidateFor, needsFor, openTestPages, sentenceWith, statementWith, understandingOf } from './test-pages.ts';
+import {
+  candidateFor,
+  needsFor,
+  openTestPages,
+  sentenceWith,
+  statementWith,
+  understandingOf,
+} from './test-pages.ts';
 
 let index: CorpusIndex;
 beforeAll(async () => {

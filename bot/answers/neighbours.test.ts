@@ -1,7 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import { brokenOff, personBefore, stepAfter, wholeQuotation } from './neighbours.ts';
-import { candidateFor, needsFor, openTestPages, sentenceWith, statementWith, understandingOf } from './test-pages.ts';
+import {
+  candidateFor,
+  needsFor,
+  openTestPages,
+  sentenceWith,
+  statementWith,
+  understandingOf,
+} from './test-pages.ts';
 
 let index: CorpusIndex;
 beforeAll(async () => {

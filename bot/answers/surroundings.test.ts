@@ -44,7 +44,10 @@ describe('what a question names and nothing around a sentence says', () => {
         [...index.documents].map(([name, content]) => [
           name,
           name === sentence.document
-            ? { ...content, sentences: content.sentences.map((other) => (other.id === sentence.id ? sentence : other)) }
+            ? {
+                ...content,
+                sentences: content.sentences.map((other) => (other.id === sentence.id ? sentence : other)),
+              }
             : content,
         ]),
       ),

@@ -99,6 +99,7 @@ describe('the unit asked for', () => {
     ['食堂有多少家', '家'],
     ['安置房有几套', '套'],
     ['队员有几名', '名'],
+    ['送餐多少份', '份'],
     ['总投资多少', null],
     ['食堂在哪里', null],
   ])('%s: %j', (question, unit) => {
@@ -113,6 +114,8 @@ describe('the unit asked for', () => {
     ['套', '家', false],
     ['辆', '名', false],
     ['户', '人', false],
+    ['份', '份', true],
+    ['份', '个', false],
     ['家', '', true],
   ])('%s is counted by %j: %j', (asked, unit, same) => {
     expect(sameUnitGroup(asked, unit)).toBe(same);

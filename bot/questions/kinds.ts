@@ -102,7 +102,6 @@ const ATTRIBUTES: readonly (readonly [Attribute, RegExp])[] = [
   ],
 ];
 
-/** What the question asks to be told, beyond its kind; empty when nothing particular. */
 /** Units that count the same things; a figure answers only a question about its own group. */
 const UNIT_GROUPS = [
   '个家处所座支项条件类种枚门片块只根级',
@@ -113,6 +112,7 @@ const UNIT_GROUPS = [
   '套间幢栋',
   '亩',
   '页本册',
+  '份',
   '站',
 ];
 
@@ -120,7 +120,7 @@ const UNIT_GROUPS = [
 export function unitAsked(question: string): string | null {
   return (
     question.match(
-      /(?:多少|几)(个|家|处|所|座|支|项|条|件|类|种|枚|门|片|块|次|场|趟|期|人|名|位|户|辆|台|套|间|幢|栋|亩|册|站)/,
+      /(?:多少|几)(个|家|处|所|座|支|项|条|件|类|种|枚|门|片|块|次|场|趟|期|人|名|位|户|辆|台|套|间|幢|栋|亩|册|份|站)/,
     )?.[1] ?? null
   );
 }
@@ -131,6 +131,7 @@ export function sameUnitGroup(asked: string, unit: string): boolean {
   return group === undefined || unit === '' || group.includes(unit);
 }
 
+/** What the question asks to be told, beyond its kind; empty when nothing particular. */
 export function attributesOf(question: string, kind: AnswerKind): Attribute[] {
   const found = ATTRIBUTES.filter(([, pattern]) => pattern.test(question)).map(([attribute]) => attribute);
   if (kind === 'date') found.push('date');

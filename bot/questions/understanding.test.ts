@@ -10,7 +10,12 @@ const context = {
 };
 const understood = (request: string | AskRequest): Understanding =>
   understand(typeof request === 'string' ? { question: request } : request, context);
-const after = (question: string, asked: string, said = '', more: Partial<AskRequest> = {}): Understanding =>
+const followUp = (
+  question: string,
+  asked: string,
+  said = '',
+  more: Partial<AskRequest> = {},
+): Understanding =>
   understood({
     question,
     history: [
@@ -71,7 +76,7 @@ describe('a question that stands alone', () => {
   test('takes no notice of history when it is long and points nowhere', () => {
     const question =
       '请说明竹川镇二〇二三年度全部老年食堂建设项目的资金来源与具体的分配比例以及责任单位是怎样安排的';
-    expect(after(question, '莲塘镇有几家食堂').context).toBe('');
+    expect(followUp(question, '莲塘镇有几家食堂').context).toBe('');
   });
 });
 
@@ -214,26 +219,29 @@ describe('a question that wants several facts', () => {
 
 describe('a follow-up', () => {
   test('is completed by what was asked and said before', () => {
-    const { context: before, said } = after('那几点开门', '共享书房在哪里', '共享书房位于沿河路18号[1]。');
+    const { context: before, said } = followUp('那几点开门', '共享书房在哪里', '共享书房位于沿河路18号[1]。');
     expect(before).toContain('共享书房在哪里');
     expect(before).toContain('沿河路18号');
     expect(said).toContain('沿河路18号');
   });
 
   test('takes the town of the question before, unless it names its own', () => {
-    expect(after('那食堂呢', '竹川镇的书房在哪里').towns).toEqual(['竹川镇']);
-    expect(after('那莲塘镇呢', '竹川镇的书房在哪里').towns).toEqual(['莲塘镇']);
-    expect(after('那梅浦镇呢', '竹川镇的书房在哪里')).toMatchObject({ towns: [], unknownTowns: ['梅浦镇'] });
+    expect(followUp('那食堂呢', '竹川镇的书房在哪里').towns).toEqual(['竹川镇']);
+    expect(followUp('那莲塘镇呢', '竹川镇的书房在哪里').towns).toEqual(['莲塘镇']);
+    expect(followUp('那梅浦镇呢', '竹川镇的书房在哪里')).toMatchObject({
+      towns: [],
+      unknownTowns: ['梅浦镇'],
+    });
   });
 
   test('means the other town by 隔壁镇', () => {
-    expect(after('那隔壁镇呢', '竹川镇的食堂有几家').towns).toEqual(['莲塘镇']);
+    expect(followUp('那隔壁镇呢', '竹川镇的食堂有几家').towns).toEqual(['莲塘镇']);
   });
 
   test('counts years from the one before', () => {
-    expect(after('那前一年呢', '莲塘镇2022年投资多少').years).toEqual([2021]);
-    expect(after('后一年呢', '莲塘镇2021年投资多少').years).toEqual([2022]);
-    expect(after('那2022年呢', '莲塘镇2021年投资多少').years).toEqual([2022]);
+    expect(followUp('那前一年呢', '莲塘镇2022年投资多少').years).toEqual([2021]);
+    expect(followUp('后一年呢', '莲塘镇2021年投资多少').years).toEqual([2022]);
+    expect(followUp('那2022年呢', '莲塘镇2021年投资多少').years).toEqual([2022]);
   });
 
   test('leans on the last turns only', () => {
@@ -251,7 +259,7 @@ describe('a follow-up', () => {
   });
 
   test('takes no more than the beginning of a long answer', () => {
-    expect(after('那几点开门', '书房在哪里', '长'.repeat(5_000)).context.length).toBeLessThan(300);
+    expect(followUp('那几点开门', '书房在哪里', '长'.repeat(5_000)).context.length).toBeLessThan(300);
   });
 
   test('stands alone when nothing was said before', () => {

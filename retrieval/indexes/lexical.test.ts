@@ -14,16 +14,15 @@ function indexOf(entries: readonly Entry[]): LexicalIndex {
 function scoresByTheBook(entries: readonly Entry[], query: WeightedTerms): Map<string, number> {
   const average = entries.reduce((sum, [, terms]) => sum + terms.length, 0) / entries.length;
   const scores = new Map<string, number>();
-  for (const [id, terms] of entries) {
-    let score = 0;
-    for (const [term, weight] of query) {
+  for (const [term, weight] of query) {
+    const holders = entries.filter(([, terms]) => terms.includes(term));
+    const idf = Math.log(1 + (entries.length - holders.length + 0.5) / (holders.length + 0.5));
+    for (const [id, terms] of holders) {
       const frequency = terms.filter((other) => other === term).length;
-      const holders = entries.filter(([, others]) => others.includes(term)).length;
-      const idf = Math.log(1 + (entries.length - holders + 0.5) / (holders + 0.5));
       const norm = BM25.k1 * (1 - BM25.b + (BM25.b * terms.length) / average);
-      score += (weight * idf * (BM25.k1 + 1) * frequency) / (frequency + norm);
+      const part = (weight * idf * (BM25.k1 + 1) * frequency) / (frequency + norm);
+      scores.set(id, (scores.get(id) ?? 0) + part);
     }
-    if (score > 0) scores.set(id, score);
   }
   return scores;
 }

@@ -1,0 +1,114 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { contract } from './answers/test-contract.ts';
+import { TODAY, writeTestSeeds } from './answers/test-pages.ts';
+import { createLogger } from './logger.ts';
+import { openAssistant } from './open.ts';
+
+const PROJECT = join(import.meta.dirname, '..');
+let folder: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'wenqiao-main-'));
+  writeTestSeeds(join(folder, 'seeds'));
+  const logger = createLogger({ level: 'silent' });
+  await openAssistant({
+    seeds: join(folder, 'seeds'),
+    index: join(folder, 'index'),
+    logger,
+    clock: () => TODAY,
+  });
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Program {
+  readonly child: ChildProcessWithoutNullStreams;
+  readonly output: { stdout: string; stderr: string };
+  readonly ended: Promise<number | null>;
+  /** The address that it prints once it serves. */
+  readonly serving: Promise<string>;
+}
+
+/** Starts the program over the test pages; every setting that a developer may have in .env is overridden. */
+function start(settings: Record<string, string>): Program {
+  const env = {
+    ...process.env,
+    HOST: '127.0.0.1',
+    PORT: '0',
+    WEB: 'true',
+    TELEGRAM_BOT_TOKEN: '',
+    LLM_BASE_URL: '',
+    LLM_API_KEY: '',
+    LLM_MODEL: '',
+    SEEDS_DIR: join(folder, 'seeds'),
+    INDEX_DIR: join(folder, 'index'),
+    LOG_LEVEL: 'info',
+    ...settings,
+  };
+  const child = spawn(process.execPath, ['--import', 'tsx', 'bot/main.ts'], { cwd: PROJECT, env });
+  const output = { stdout: '', stderr: '' };
+  child.stderr.on('data', (part) => {
+    output.stderr += part;
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const serving = new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', (part) => {
+      output.stdout += part;
+      const address = output.stdout.match(/http:\/\/\S+/)?.[0];
+      if (address !== undefined) resolve(address);
+    });
+    void ended.then(() => reject(new Error(`ended without serving: ${output.stderr}`)));
+  });
+  serving.catch(() => undefined);
+  return { child, output, ended, serving };
+}
+
+describe.concurrent('the program', () => {
+  test('serves the page and its answers, and ends with 0 when it is told to', async () => {
+    const { child, output, ended, serving } = start({});
+    const address = await serving;
+    const health = await fetch(new URL('/healthz', address));
+    expect(health.status).toBe(200);
+    const asked = await fetch(new URL('/api/ask', address), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ question: '共享书房几点开门？' }),
+    });
+    const answer = await asked.json();
+    expect(contract.safeParse(answer).error?.issues ?? []).toEqual([]);
+    expect(answer).toMatchObject({ status: 'answered' });
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    expect(output.stdout).toContain('问桥已启动');
+    expect(output.stderr).toContain('stopping');
+    expect(output.stderr).not.toContain('共享书房');
+  });
+
+  test.each<[string, Record<string, string>, RegExp]>([
+    ['wrong settings, all named, no value echoed', { PORT: 'soon', LOG_LEVEL: 'loud' }, /PORT.*LOG_LEVEL/],
+    ['no channel left', { WEB: 'false' }, /no channel/],
+  ])('ends with 1 and one line for %s', async (_, settings, line) => {
+    const { ended, output } = start({ LOG_LEVEL: 'silent', ...settings });
+    expect(await ended).toBe(1);
+    expect(output.stdout).toBe('');
+    expect(output.stderr).toMatch(line);
+    expect(output.stderr).toMatch(/^wenqiao: [^\n]+\n$/);
+    expect(output.stderr).not.toMatch(/soon|loud/);
+  });
+
+  test('ends with 1 when its port is taken', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as AddressInfo;
+    const { ended, output } = start({ PORT: String(port), LOG_LEVEL: 'silent' });
+    expect(await ended).toBe(1);
+    expect(output.stderr).toMatch(/^wenqiao: [^\n]+\n$/);
+    expect(output.stderr).toContain(String(port));
+    await new Promise((resolve) => other.close(resolve));
+  });
+});
