@@ -1,7 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -99,16 +97,5 @@ describe.concurrent('the program', () => {
     expect(output.stderr).toMatch(line);
     expect(output.stderr).toMatch(/^wenqiao: [^\n]+\n$/);
     expect(output.stderr).not.toMatch(/soon|loud/);
-  });
-
-  test('ends with 1 when its port is taken', async () => {
-    const other = createServer();
-    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
-    const { port } = other.address() as AddressInfo;
-    const { ended, output } = start({ PORT: String(port), LOG_LEVEL: 'silent' });
-    expect(await ended).toBe(1);
-    expect(output.stderr).toMatch(/^wenqiao: [^\n]+\n$/);
-    expect(output.stderr).toContain(String(port));
-    await new Promise((resolve) => other.close(resolve));
   });
 });

@@ -4,11 +4,11 @@ import { analyze } from '../../retrieval/text/analyzer.ts';
 import { alternativesOf, complements, distinct } from './alternatives.ts';
 import type { Signs } from './candidates.ts';
 import type { Statement } from './statement.ts';
-import { needsFor, openTestPages, statementWith, understandingOf } from './test-pages.ts';
+import { needsFor, readTestPages, statementWith, understandingOf } from './test-pages.ts';
 
 let index: CorpusIndex;
-beforeAll(async () => {
-  index = await openTestPages();
+beforeAll(() => {
+  index = readTestPages();
 });
 const SAME: Partial<Signs> = { subject: 0.5, like: 0.5 };
 const taken = (words: string, signs: Partial<Signs> = SAME, score = 0.8): Statement => {

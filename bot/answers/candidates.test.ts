@@ -4,7 +4,8 @@ import { type AskRequest, askRequest } from '../questions/request.ts';
 import { understand } from '../questions/understanding.ts';
 import { type Candidate, type CandidateSources, findCandidates } from './candidates.ts';
 import type { ComposerDependencies } from './composer.ts';
-import { openTestPages, PERSONS, TODAY } from './test-pages.ts';
+import { openTestPages } from './test-index.ts';
+import { PERSONS, TODAY } from './test-pages.ts';
 
 let dependencies: ComposerDependencies;
 let sources: CandidateSources;

@@ -3,11 +3,11 @@ import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import { createThesaurus } from '../../retrieval/text/thesaurus.ts';
 import type { Candidate, Signs } from './candidates.ts';
 import { type Choice, choose } from './choose.ts';
-import { candidateFor, openTestPages, PERSONS, sentenceWith, understandingOf } from './test-pages.ts';
+import { candidateFor, PERSONS, readTestPages, sentenceWith, understandingOf } from './test-pages.ts';
 
 let index: CorpusIndex;
-beforeAll(async () => {
-  index = await openTestPages();
+beforeAll(() => {
+  index = readTestPages();
 });
 
 /** Signs of a sentence that is about the matter beyond doubt. */

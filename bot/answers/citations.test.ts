@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import { Citations, isVerbatim, type Source } from './citations.ts';
-import { openTestPages, sentenceWith } from './test-pages.ts';
+import { readTestPages, sentenceWith } from './test-pages.ts';
 
 let index: CorpusIndex;
-beforeAll(async () => {
-  index = await openTestPages();
+beforeAll(() => {
+  index = readTestPages();
 });
 const sourceOf = (words: string): Source => {
   const { document, start, end, headline } = sentenceWith(index, words);

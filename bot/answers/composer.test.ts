@@ -9,7 +9,8 @@ import type { Answer, RefusedReason } from './answer.ts';
 import { isVerbatim } from './citations.ts';
 import { type ComposerDependencies, compose } from './composer.ts';
 import { contract } from './test-contract.ts';
-import { openTestPages, TODAY } from './test-pages.ts';
+import { openTestPages } from './test-index.ts';
+import { TODAY } from './test-pages.ts';
 
 let index: CorpusIndex;
 let dependencies: ComposerDependencies;

@@ -8,7 +8,7 @@ import {
   confidenceSigns,
   type WordSources,
 } from './confidence.ts';
-import { candidateFor, openTestPages, sentenceWith, understandingOf } from './test-pages.ts';
+import { candidateFor, readTestPages, sentenceWith, understandingOf } from './test-pages.ts';
 
 /** Every sign at 0, whichever there are. */
 const { bias: _bias, ...signs } = CONFIDENCE;
@@ -41,8 +41,8 @@ describe('words that nothing around a sentence supports', () => {
   let index: CorpusIndex;
   let sources: WordSources;
 
-  beforeAll(async () => {
-    index = await openTestPages();
+  beforeAll(() => {
+    index = readTestPages();
     sources = {
       index,
       thesaurus: createThesaurus([{ everyday: '饭堂', official: ['食堂'] }]),

@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import type { Candidate, Signs } from './candidates.ts';
 import { missingFrom, type Refusal, refusePlace, THRESHOLDS } from './decide.ts';
-import { candidateFor, openTestPages, sentenceWith, statementWith, understandingOf } from './test-pages.ts';
+import { candidateFor, readTestPages, sentenceWith, statementWith, understandingOf } from './test-pages.ts';
 
 let index: CorpusIndex;
-beforeAll(async () => {
-  index = await openTestPages();
+beforeAll(() => {
+  index = readTestPages();
 });
 const missing = (question: string, words: string): string[] =>
   missingFrom(understandingOf(question), statementWith(index, words));

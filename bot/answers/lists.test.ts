@@ -5,15 +5,15 @@ import type { Statement } from './statement.ts';
 import {
   candidateFor,
   needsFor,
-  openTestPages,
+  readTestPages,
   sentenceWith,
   statementWith,
   understandingOf,
 } from './test-pages.ts';
 
 let index: CorpusIndex;
-beforeAll(async () => {
-  index = await openTestPages();
+beforeAll(() => {
+  index = readTestPages();
 });
 const given = { terms: new Map<string, number>(), persons: [] };
 const textsOf = (statements: readonly Statement[] | undefined): string[] | undefined =>

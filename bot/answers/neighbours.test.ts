@@ -4,15 +4,15 @@ import { brokenOff, personBefore, stepAfter, wholeQuotation } from './neighbours
 import {
   candidateFor,
   needsFor,
-  openTestPages,
+  readTestPages,
   sentenceWith,
   statementWith,
   understandingOf,
 } from './test-pages.ts';
 
 let index: CorpusIndex;
-beforeAll(async () => {
-  index = await openTestPages();
+beforeAll(() => {
+  index = readTestPages();
 });
 
 describe('a procedure', () => {

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import { sameRows } from './rows.ts';
-import { openTestPages, understandingOf } from './test-pages.ts';
+import { readTestPages, understandingOf } from './test-pages.ts';
 
 let index: CorpusIndex;
-beforeAll(async () => {
-  index = await openTestPages();
+beforeAll(() => {
+  index = readTestPages();
 });
 
 describe('rows that print the same words', () => {

@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import { type Said, say } from './say.ts';
 import type { Statement } from './statement.ts';
-import { openTestPages, statementWith } from './test-pages.ts';
+import { readTestPages, statementWith } from './test-pages.ts';
 
 let index: CorpusIndex;
-beforeAll(async () => {
-  index = await openTestPages();
+beforeAll(() => {
+  index = readTestPages();
 });
 const said = (words: string, text?: string): Said => {
   const statement = statementWith(index, words);

@@ -4,11 +4,11 @@ import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import { analyze } from '../../retrieval/text/analyzer.ts';
 import { bare } from '../../retrieval/text/characters.ts';
 import { type StatementNeeds, takeStatement } from './statement.ts';
-import { candidateFor, needsFor, openTestPages, sentenceWith, statementWith } from './test-pages.ts';
+import { candidateFor, needsFor, readTestPages, sentenceWith, statementWith } from './test-pages.ts';
 
 let index: CorpusIndex;
-beforeAll(async () => {
-  index = await openTestPages();
+beforeAll(() => {
+  index = readTestPages();
 });
 const terms = (text: string): Map<string, number> => new Map(analyze(text).map((term) => [term, 1]));
 /** What is taken out of the sentence with these words for a question about one figure. */

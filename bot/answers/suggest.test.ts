@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { Searcher } from '../../retrieval/hits/search.ts';
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import { suggest } from './suggest.ts';
-import { openTestPages } from './test-pages.ts';
+import { openTestPages } from './test-index.ts';
 
 let index: CorpusIndex;
 let searcher: Searcher;

@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import type { AskedNoun } from '../questions/asked-nouns.ts';
 import { missingAround } from './surroundings.ts';
-import { openTestPages, sentenceWith, understandingOf } from './test-pages.ts';
+import { readTestPages, sentenceWith, understandingOf } from './test-pages.ts';
 
 let index: CorpusIndex;
-beforeAll(async () => {
-  index = await openTestPages();
+beforeAll(() => {
+  index = readTestPages();
 });
 const NOUNS: readonly AskedNoun[] = [
   { asked: /贷款/, told: /贷款/, name: '贷款的事' },

@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { loadStaticEmbeddings } from '../../retrieval/embeddings/static-embeddings.ts';
+import { readSeeds } from '../../retrieval/documents/seeds.ts';
+import { readVocabulary } from '../../retrieval/documents/vocabulary.ts';
+import { readContent } from '../../retrieval/indexes/content.ts';
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
-import { ingest } from '../../retrieval/indexes/ingest.ts';
 import type { IndexedSentence } from '../../retrieval/passages/passage.ts';
 import type { AnswerKind } from '../questions/kinds.ts';
 import { type Understanding, understand } from '../questions/understanding.ts';
@@ -96,14 +97,19 @@ export function writeTestSeeds(folder: string): void {
   }
 }
 
-/** Takes the pages in as ingest does and leaves nothing behind. */
-export async function openTestPages(): Promise<CorpusIndex> {
+/**
+ * The pages as documents with their sentences and the vocabulary, in a moment: all that is needed where nothing
+ * is searched. Searching them is an error; `openTestPages` makes the whole index.
+ */
+export function readTestPages(): CorpusIndex {
   const folder = mkdtempSync(join(tmpdir(), 'wenqiao-answers-'));
   try {
     writeTestSeeds(folder);
-    const directory = join(folder, 'index');
-    const embeddings = loadStaticEmbeddings();
-    return (await ingest({ seeds: folder, directory, embeddings, clock: () => TODAY })).index;
+    const { documents } = readSeeds(folder);
+    return {
+      documents: new Map(documents.map((document) => [document.name, readContent(folder, document)])),
+      vocabulary: readVocabulary(folder),
+    } as CorpusIndex;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

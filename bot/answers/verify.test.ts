@@ -5,7 +5,7 @@ import { canonicalNumber, findNumbers } from '../../retrieval/text/numbers.ts';
 import type { Citation } from './answer.ts';
 import { Citations } from './citations.ts';
 import { say } from './say.ts';
-import { openTestPages, statementWith } from './test-pages.ts';
+import { readTestPages, statementWith } from './test-pages.ts';
 import { verify } from './verify.ts';
 
 /** Words by which the sentences of the test pages are found; each is said, and the answer verified. */
@@ -31,8 +31,8 @@ interface SaidAnswer {
 let index: CorpusIndex;
 let answers: readonly SaidAnswer[];
 
-beforeAll(async () => {
-  index = await openTestPages();
+beforeAll(() => {
+  index = readTestPages();
   answers = SENTENCES.map((words) => answerWith(words));
 });
 
