@@ -2,7 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { contract } from './answers/test-contract.ts';
 import { TODAY, writeTestSeeds } from './answers/test-pages.ts';
 import { createLogger } from './logger.ts';
@@ -32,10 +32,9 @@ interface Program {
   readonly serving: Promise<string>;
 }
 
-/** Starts the program over the test pages; every setting that a developer may have in .env is overridden. */
-function start(settings: Record<string, string>): Program {
-  const env = {
-    ...process.env,
+/** Settings over the test pages; all that a developer may have in .env is overridden. */
+function settingsWith(settings: Record<string, string>): Record<string, string> {
+  return {
     HOST: '127.0.0.1',
     PORT: '0',
     WEB: 'true',
@@ -48,6 +47,11 @@ function start(settings: Record<string, string>): Program {
     LOG_LEVEL: 'info',
     ...settings,
   };
+}
+
+/** Starts the program on its own. */
+function start(settings: Record<string, string>): Program {
+  const env = { ...process.env, ...settingsWith(settings) };
   const child = spawn(process.execPath, ['--import', 'tsx', 'bot/main.ts'], { cwd: PROJECT, env });
   const output = { stdout: '', stderr: '' };
   child.stderr.on('data', (part) => {
@@ -66,7 +70,31 @@ function start(settings: Record<string, string>): Program {
   return { child, output, ended, serving };
 }
 
-describe.concurrent('the program', () => {
+/** Runs the program within this one, up to the end that it comes to by itself. */
+async function run(
+  settings: Record<string, string>,
+): Promise<{ code: unknown; stdout: string; stderr: string }> {
+  const output = { stdout: '', stderr: '' };
+  for (const [name, value] of Object.entries(settingsWith(settings))) vi.stubEnv(name, value);
+  for (const stream of ['stdout', 'stderr'] as const)
+    vi.spyOn(process[stream], 'write').mockImplementation((part) => {
+      output[stream] += part;
+      return true;
+    });
+  const before = process.exitCode;
+  vi.resetModules();
+  await import('./main.ts');
+  const code = process.exitCode;
+  process.exitCode = before;
+  return { code, ...output };
+}
+
+describe('the program', () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+    vi.unstubAllEnvs();
+  });
+
   test('serves the page and its answers, and ends with 0 when it is told to', async () => {
     const { child, output, ended, serving } = start({});
     const address = await serving;
@@ -89,13 +117,17 @@ describe.concurrent('the program', () => {
 
   test.each<[string, Record<string, string>, RegExp]>([
     ['wrong settings, all named, no value echoed', { PORT: 'soon', LOG_LEVEL: 'loud' }, /PORT.*LOG_LEVEL/],
+    [
+      'a seeds folder that is not there',
+      { SEEDS_DIR: '/nowhere/seeds', INDEX_DIR: '/nowhere/index' },
+      /SEEDS_DIR/,
+    ],
     ['no channel left', { WEB: 'false' }, /no channel/],
   ])('ends with 1 and one line for %s', async (_, settings, line) => {
-    const { ended, output } = start({ LOG_LEVEL: 'silent', ...settings });
-    expect(await ended).toBe(1);
-    expect(output.stdout).toBe('');
-    expect(output.stderr).toMatch(line);
-    expect(output.stderr).toMatch(/^wenqiao: [^\n]+\n$/);
-    expect(output.stderr).not.toMatch(/soon|loud/);
+    const { code, stdout, stderr } = await run({ LOG_LEVEL: 'silent', ...settings });
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(line);
+    expect(stderr).toMatch(/^wenqiao: [^\n]+\n$/);
+    expect(stderr).not.toMatch(/soon|loud/);
   });
 });

@@ -1,2 +1,0 @@
-// Nothing: what Node and tsx take before any program of ours has begun.
-export {};
