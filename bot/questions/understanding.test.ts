@@ -211,6 +211,10 @@ describe('a question that wants several facts', () => {
     ]);
   });
 
+  test('has few aspects, however many questions are asked at once', () => {
+    expect(understood('食堂有几家？'.repeat(333)).aspects.length).toBeLessThanOrEqual(6);
+  });
+
   test('has an aspect at least, whatever is typed', () => {
     for (const question of ['', '？', '；；；', '2021年2022年2023年2024年2025年'])
       expect(understood(question).aspects.length).toBeGreaterThanOrEqual(1);

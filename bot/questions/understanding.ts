@@ -225,6 +225,9 @@ function rowsAsked(text: string): number[] {
   return [...rows];
 }
 
+/** Questions asked at once that are answered one by one; each is a search of its own. */
+const MOST_PARTS = 6;
+
 /** Splits a question that wants several facts. One aspect (the whole) when it wants one. */
 function aspectsOf(
   text: string,
@@ -261,7 +264,8 @@ function aspectsOf(
   const parts = text
     .split(/[?;]/)
     .map((part) => part.trim())
-    .filter((part) => part.length >= 5 && !/^(?:请|要|附|并|逐|带|给|列|写)/.test(part));
+    .filter((part) => part.length >= 5 && !/^(?:请|要|附|并|逐|带|给|列|写)/.test(part))
+    .slice(0, MOST_PARTS);
   if (parts.length >= 2 && parts.slice(1).every((part) => kindOf(part) !== 'fact')) {
     return parts.map((part, index) => ({
       text: part,
