@@ -29,6 +29,7 @@ const ORDER = [
   'bot/assistant.ts',
   'bot/channels',
   'bot/open.ts',
+  'bot/reload',
   'bot/main.ts',
   'evals',
   'scripts',
@@ -39,6 +40,7 @@ const VENDORS: ReadonlyArray<{ readonly packages: RegExp; readonly folders: read
   { packages: /^nodejieba$/, folders: ['retrieval/text'] },
   { packages: /^hnswlib-node$/, folders: ['retrieval/indexes'] },
   { packages: /^(?:grammy|@grammyjs\/.*)$/, folders: ['bot/channels/telegram'] },
+  { packages: /^(?:cheerio|mammoth|unpdf)$/, folders: ['retrieval/documents/readers'] },
   { packages: /^(?:hono|@hono\/.*)$/, folders: ['bot/channels/web'] },
   {
     packages: /^(?:langchain|@langchain\/.*)$/,

@@ -44,8 +44,9 @@ describe('the settings', () => {
     ['false', false],
     ['0', false],
   ])('read %s as a choice', (value, expected) => {
-    expect(readConfig({ WEB: value, LOG_USER_TEXT: value }, '/srv')).toMatchObject({
+    expect(readConfig({ WEB: value, AUTO_RELOAD: value, LOG_USER_TEXT: value }, '/srv')).toMatchObject({
       WEB: expected,
+      AUTO_RELOAD: expected,
       LOG_USER_TEXT: expected,
     });
   });

@@ -19,6 +19,7 @@ export const settings = z.object({
   TELEGRAM_API_ROOT: z.preprocess(unset, z.url({ protocol: /^https?$/ }).default('https://api.telegram.org')),
   SEEDS_DIR: z.preprocess(unset, z.string().default('seeds')),
   INDEX_DIR: z.preprocess(unset, z.string().default('.index')),
+  AUTO_RELOAD: flag(true),
   LLM_BASE_URL: url,
   LLM_API_KEY: text,
   LLM_MODEL: text,

@@ -1,5 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -42,6 +44,7 @@ function settingsWith(settings: Record<string, string>): Record<string, string> 
     LLM_BASE_URL: '',
     LLM_API_KEY: '',
     LLM_MODEL: '',
+    AUTO_RELOAD: 'true',
     SEEDS_DIR: join(folder, 'seeds'),
     INDEX_DIR: join(folder, 'index'),
     LOG_LEVEL: 'info',
@@ -115,7 +118,38 @@ describe('the program', () => {
     expect(output.stderr).not.toContain('共享书房');
   });
 
+  test('reads its documents again when it is told to by SIGHUP, and goes on', async () => {
+    const { child, output, ended, serving } = start({ AUTO_RELOAD: 'false' });
+    const address = await serving;
+    const page = join(folder, 'seeds/zhuchuan.txt');
+    writeFileSync(page, readFileSync(page, 'utf8').replace('现有队员22名', '现有队员28名'));
+    child.kill('SIGHUP');
+    await vi.waitFor(() => expect(output.stderr).toContain('index is up to date'), { timeout: 60_000 });
+    const asked = await fetch(new URL('/api/ask', address), {
+      method: 'POST',
+      body: JSON.stringify({ question: '竹川镇综合执法队有多少名队员？' }),
+    });
+    expect(await asked.json()).toMatchObject({ answer: expect.stringContaining('28名') });
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+  }, 90_000);
+
+  test('names a taken port in one line and ends with 1', async () => {
+    const holder = createServer().listen(0, '127.0.0.1');
+    await once(holder, 'listening');
+    const { port } = holder.address() as AddressInfo;
+    const { code, stdout, stderr } = await run({ LOG_LEVEL: 'silent', PORT: String(port) });
+    holder.close();
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(
+      new RegExp(`^wenqiao: port ${port} on 127\\.0\\.0\\.1 is taken: [^\\n]*PORT=[^\\n]*\\n$`),
+    );
+  });
+
   test.each<[string, Record<string, string>, RegExp]>([
+    ['a host that is none', { HOST: 'http://127.0.0.1' }, /HOST=http:\/\/127\.0\.0\.1 .* set HOST to/],
+    ['a port beyond the last', { PORT: '99999' }, /PORT \(/],
+    ['a choice that is none', { AUTO_RELOAD: 'sometimes' }, /AUTO_RELOAD/],
     ['wrong settings, all named, no value echoed', { PORT: 'soon', LOG_LEVEL: 'loud' }, /PORT.*LOG_LEVEL/],
     [
       'a seeds folder that is not there',

@@ -7,7 +7,8 @@ import { serveWeb } from './channels/web/serve.ts';
 import { type Config, modelSettings, readConfig } from './config.ts';
 import { BotError } from './errors.ts';
 import { createLogger, type Logger } from './logger.ts';
-import { type OpenedAssistant, openAssistant } from './open.ts';
+import type { OpenedAssistant } from './open.ts';
+import { openReloadingAssistant } from './reload/open-reloading.ts';
 import { startWording } from './wording/start.ts';
 
 /** A channel that runs: how to end it. */
@@ -27,12 +28,14 @@ async function main(): Promise<number> {
   const config = readConfig(process.env, project);
   const logger = createLogger({ level: config.LOG_LEVEL, userText: config.LOG_USER_TEXT });
   const model = modelSettings(config);
-  const assistant = await openAssistant({
+  const { assistant, reload, close } = await openReloadingAssistant({
     ...openOptions(config),
     logger,
     clock: () => new Date(),
+    watch: config.AUTO_RELOAD,
     ...(model === undefined ? {} : { model }),
   });
+  onReloadSignal(() => void reload());
   const running = [
     ...(await startWeb(config, assistant, logger)),
     ...(await startTelegram(config, assistant, logger)),
@@ -42,11 +45,11 @@ async function main(): Promise<number> {
       'no_channel',
       'no channel is left to answer on; correct the settings above and start again',
     );
-  setImmediate(() => assistant.warm());
+  setImmediate(() => void assistant.warm());
   const signal = await Promise.race([stopSignal(), allEnded(running)]);
   logger.info({ signal }, 'stopping');
   await Promise.all(running.map((channel) => channel.close()));
-  assistant.close();
+  await close();
   return signal === 'ended' ? 1 : 0;
 }
 
@@ -104,6 +107,11 @@ async function allEnded(running: readonly Running[]): Promise<'ended'> {
     }),
   );
   return 'ended';
+}
+
+/** SIGHUP asks a service to read its documents again; to a program in a terminal it says that the terminal is gone. */
+function onReloadSignal(reload: () => void): void {
+  if (!process.stdin.isTTY && !process.stdout.isTTY) process.on('SIGHUP', reload);
 }
 
 function stopSignal(): Promise<NodeJS.Signals> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -72,6 +72,47 @@ describe('the assistant', () => {
     expect(contract.safeParse(answer).success).toBe(true);
     expect(answer.question.length).toBe(LONGEST_QUESTION);
     expect(performance.now() - begun).toBeLessThan(5_000);
+  });
+
+  test.each<[string, string, string | null]>([
+    ['nothing', '', 'empty'],
+    ['blanks of several kinds', ' \t\u3000\n', 'empty'],
+    ['NUL alone', '\0', 'empty'],
+    ['emoji alone', '👨‍👩‍👧‍👦🏳️‍🌈😀', 'empty'],
+    ['half a character alone', '\ud83d', 'empty'],
+    ['ten megabytes of blanks', ' '.repeat(10_000_000), 'empty'],
+    ['NUL inside', '综合执法队\0有多少名队员', null],
+    ['control characters', '综合执法队\u0007\u001b[31m有多少名队员', null],
+    ['direction marks', '\u202e综合执法队有多少名队员\u202c', null],
+    ['blanks without width', '综合\u200b执法队\u200b有多少名队员', null],
+    ['half a character inside', '综合执法队有多少名队员\ud800', null],
+    ['several scripts', '综合执法队 مركز центр ศูนย์ 有多少名队员', null],
+    ['digits without end', '9'.repeat(3_000), null],
+    ['brackets without end', '(“'.repeat(1_000), 'empty'],
+  ])('answers as the contract has it, and at once, a question of %s', async (_, question, reason) => {
+    const begun = performance.now();
+    const answer = await assistant.ask({ question }, { hits: 2 });
+    expect(contract.safeParse(answer).error?.issues ?? []).toEqual([]);
+    if (reason !== null) expect(answer).toMatchObject({ status: 'blocked', reason });
+    expect(performance.now() - begun).toBeLessThan(3_000);
+    // Half a character can be written to no file and sent over no network.
+    expect(JSON.stringify(answer)).not.toMatch(/\\ud[89a-f]/);
+  });
+
+  test('shows no direction marks of a town that somebody asks for', async () => {
+    const { answer, status } = await assistant.ask({ question: '食堂有几家', town: '\u202e镇天\u0007外' });
+    expect([status, answer.includes('镇天外')]).toEqual(['refused', true]);
+    expect(answer).not.toMatch(/[\u202e\u0007]/);
+  });
+
+  test('lists as many passages as are asked for, also more than an answer looks at', async () => {
+    const { hits } = await assistant.ask({ question: '竹川镇有什么' }, { hits: 1_000 });
+    const all = assistant.health().passages;
+    expect(hits!.length).toBeLessThanOrEqual(all);
+    expect(new Set(hits!.map(({ document, start }) => `${document} ${start}`)).size).toBe(hits!.length);
+    const few = (await assistant.ask({ question: '竹川镇有什么' }, { hits: 3 })).hits;
+    expect(hits!.slice(0, 3)).toEqual(few);
+    expect((await assistant.ask({ question: '竹川镇有什么' }, { hits: 0 })).hits).toEqual([]);
   });
 
   test('takes the latest turns of a long history', async () => {
@@ -166,6 +207,99 @@ describe('the index', () => {
     await openIt();
     writeFileSync(join(index, 'manifest.json'), '{"half');
     expect((await (await openIt()).ask({ question: '共享书房在哪里？' })).status).toBe('answered');
+  });
+
+  describe('that can’t be brought up to date', () => {
+    async function faulty(damage: (seeds: string) => void) {
+      const seeds = join(mkdtempSync(join(folder, 'faulty-')), 'seeds');
+      writeTestSeeds(seeds);
+      const options = { seeds, index: join(seeds, '../index'), logger, clock: () => TODAY };
+      await openAssistant(options);
+      damage(seeds);
+      logged.length = 0;
+      return {
+        plainly: () => openAssistant(options),
+        serving: () => openAssistant({ ...options, serveOld: true }),
+      };
+    }
+
+    test.each<[string, (seeds: string) => void, string]>([
+      [
+        'a broken manifest',
+        (seeds) => writeFileSync(join(seeds, 'manifest.yaml'), 'documents: ['),
+        'manifest_invalid',
+      ],
+      [
+        'broken local names',
+        (seeds) => writeFileSync(join(seeds, 'vocabulary/names.yaml'), '- {name: 5}'),
+        'vocabulary_invalid',
+      ],
+      [
+        'broken everyday questions',
+        (seeds) => writeFileSync(join(seeds, 'questions/zhuchuan.yaml'), '- 5'),
+        'questions_invalid',
+      ],
+    ])('because of %s: the service starts with the old one and says so once, a command fails', async (_, damage, reason) => {
+      const { plainly, serving } = await faulty(damage);
+      await expect(plainly()).rejects.toMatchObject({ reason });
+      logged.length = 0;
+      const opened = await serving();
+      expect(opened.fault).toMatchObject({ reason });
+      expect(opened.health()).toMatchObject({ ready: true, fault: reason });
+      expect((await opened.ask({ question: '综合执法队有多少名队员？' })).status).not.toBe('refused');
+      expect(logged.filter((line) => JSON.parse(line).level >= 40)).toEqual([
+        expect.stringMatching(/index not updated; the old one is served/),
+      ]);
+    });
+
+    test('because the folder is another one by now: nothing old is served', async () => {
+      const { serving } = await faulty((seeds) => {
+        rmSync(seeds, { recursive: true });
+        mkdirSync(seeds);
+        writeFileSync(join(seeds, 'other.txt'), '另一个镇的资料。');
+        writeFileSync(join(seeds, 'manifest.yaml'), 'documents: [');
+      });
+      await expect(serving()).rejects.toMatchObject({ reason: 'manifest_invalid' });
+    });
+
+    test.each<[string, (seeds: string) => void, string]>([
+      ['gone', (seeds) => rmSync(seeds, { recursive: true }), 'seeds_missing'],
+      [
+        'empty',
+        (seeds) => {
+          rmSync(seeds, { recursive: true });
+          mkdirSync(seeds);
+        },
+        'seeds_empty',
+      ],
+    ])('because the folder is %s: the service says so and does not start', async (_, damage, reason) => {
+      const { serving } = await faulty(damage);
+      await expect(serving()).rejects.toMatchObject({ reason });
+    });
+  });
+
+  test('serves its own first questions when those of the folder are broken, and says so', async () => {
+    const seeds = join(mkdtempSync(join(folder, 'first-')), 'seeds');
+    writeTestSeeds(seeds);
+    writeFileSync(join(seeds, 'first-questions.yaml'), 'first: [');
+    logged.length = 0;
+    const opened = await openAssistant({ seeds, index: join(seeds, '../index'), logger, clock: () => TODAY });
+    expect(opened.firstQuestions().length).toBeGreaterThan(0);
+    expect(logged.join('')).toContain('first-questions.yaml must be a list');
+  });
+
+  test('tells its problems as they were when it was made', async () => {
+    const seeds = join(mkdtempSync(join(folder, 'problems-')), 'seeds');
+    writeTestSeeds(seeds);
+    writeFileSync(join(seeds, '图.xyz'), '?');
+    const openIt = () => openAssistant({ seeds, index: join(seeds, '../index'), logger, clock: () => TODAY });
+    const first = await openIt();
+    expect(first.problems().map(({ document, kind }) => [document, kind])).toContainEqual([
+      '图.xyz',
+      'unknown_kind',
+    ]);
+    expect(first.health().problems).toBe(first.problems().length);
+    expect((await openIt()).problems()).toEqual(first.problems());
   });
 
   test('is not made from a folder that is not there', async () => {

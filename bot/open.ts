@@ -1,13 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import type { Problem } from '../retrieval/documents/document.ts';
 import { loadStaticEmbeddings } from '../retrieval/embeddings/static-embeddings.ts';
 import { RetrievalError } from '../retrieval/errors.ts';
-import { Searcher } from '../retrieval/hits/search.ts';
+import { Searcher, type SearchQuery } from '../retrieval/hits/search.ts';
 import type { CorpusIndex } from '../retrieval/indexes/corpus-index.ts';
 import { ingest, isFresh } from '../retrieval/indexes/ingest.ts';
-import { openIndex } from '../retrieval/indexes/saved.ts';
+import { type OpenedIndex, openIndex } from '../retrieval/indexes/saved.ts';
 import { dataLines } from '../retrieval/text/data-files.ts';
 import { createPinyinDecoder, type PinyinDecoder } from '../retrieval/text/pinyin.ts';
 import { createThesaurus } from '../retrieval/text/thesaurus.ts';
@@ -33,7 +35,21 @@ export interface OpenOptions {
   /** A chat model that may reword answers; without it every answer is made of the documents' own words. */
   readonly model?: ReworderSettings;
   readonly onProgress?: (done: number, total: number, name: string) => void;
+  /** Serve the index as it is when the documents have a fault or the disk is full; without it that is an error. */
+  readonly serveOld?: boolean;
 }
+
+/** Why an index could not be brought up to date, in one line that says what to do. */
+export interface Fault {
+  readonly reason: string;
+  readonly message: string;
+}
+
+/** Also how many problems the documents have, and the reason why the index is older than they are, if it is. */
+export type Health = ReturnType<Assistant['health']> & {
+  readonly problems: number;
+  readonly fault: string | null;
+};
 
 /** How an answer came about, as a plain value. */
 export interface Explanation {
@@ -51,17 +67,39 @@ export interface Explanation {
 }
 
 export interface OpenedAssistant extends Assistant {
+  /** The generation of the index that it answers from. */
+  readonly generation: string;
+  /** Why the index is older than the documents; null when it is not. */
+  readonly fault: Fault | null;
   explain(request: AskRequest): Promise<Explanation>;
-  /** Loads what the first question would wait for (the dictionary, a third of a second). */
-  warm(): void;
+  health(): Health;
+  /** What was wrong with the documents when they were taken in, and what was done about it. */
+  problems(): readonly Problem[];
+  /** Makes what first questions would wait for (the dictionary, the sounds of words); other work goes on meanwhile. */
+  warm(): Promise<void>;
   close(): void;
+}
+
+/** Opens the index as it was saved, whatever the seeds are by now. Throws when there is none to use. */
+export async function openSavedAssistant(options: OpenOptions): Promise<OpenedAssistant> {
+  // Questions are answered meanwhile: other work goes on between the parts of it.
+  const embeddings = loadStaticEmbeddings();
+  await setImmediate();
+  const opened = await openIndex(options.index, embeddings);
+  await setImmediate();
+  return assistantOver({ opened, fault: null }, options);
 }
 
 /** Opens the index (brings it up to date first when the seeds changed) and gives the assistant over it. */
 export async function openAssistant(options: OpenOptions): Promise<OpenedAssistant> {
-  const { index, indexedAt } = await openOrIngest(options);
-  const dependencies = dependenciesOf(index, options.clock);
-  const offered = firstQuestions(options.seeds, index);
+  return assistantOver(await openOrIngest(options), options);
+}
+
+function assistantOver({ opened, fault }: Serving, options: OpenOptions): OpenedAssistant {
+  const { index, manifest } = opened;
+  const pinyin = pinyinOver(index);
+  const dependencies = dependenciesOf(index, options.clock, pinyin);
+  const offered = firstQuestions(options, index);
   const reworder =
     options.model === undefined ? undefined : createReworder(options.model, { logger: options.logger });
   const ask = async (request: AskRequest): Promise<Explained> => {
@@ -72,6 +110,8 @@ export async function openAssistant(options: OpenOptions): Promise<OpenedAssista
     return { ...explained, answer: await reworder.reword(index, explained.answer, context) };
   };
   return {
+    generation: manifest.generation,
+    fault,
     async ask(request: AskRequest, askOptions: AskOptions = {}): Promise<Answer> {
       const explained = await ask(request);
       if (explained.answer.status === 'answered' || explained.answer.status === 'clarify') {
@@ -79,7 +119,7 @@ export async function openAssistant(options: OpenOptions): Promise<OpenedAssista
           askOptions.onSentence?.(sentence);
       }
       if (askOptions.hits === undefined) return explained.answer;
-      const hits = await bestHits(dependencies, request, explained, askOptions.hits);
+      const hits = await bestHits(dependencies, bounded(request), explained, askOptions.hits);
       return { ...explained.answer, hits };
     },
     async explain(request) {
@@ -89,46 +129,79 @@ export async function openAssistant(options: OpenOptions): Promise<OpenedAssista
     document: (name) => viewOf(index, name),
     documents: () => [...index.documents.keys()].map((name) => viewOf(index, name)!),
     firstQuestions: () => offered,
-    health: () => ({ ready: true, indexedAt, passages: index.passages.size }),
-    warm: () => void cutForSearch('准备好了'),
+    health: () => ({
+      ready: true,
+      indexedAt: manifest.createdAt,
+      passages: index.passages.size,
+      problems: manifest.problems.length,
+      fault: fault?.reason ?? null,
+    }),
+    problems: () => manifest.problems,
+    warm: () => pinyin.prepare(),
     close: () => undefined,
   };
 }
 
-async function openOrIngest({
-  seeds,
-  index: directory,
-  logger,
-  clock,
-  onProgress,
-}: OpenOptions): Promise<{ index: CorpusIndex; indexedAt: string }> {
+/** An index to answer from, and why it is not a newer one. */
+interface Serving {
+  readonly opened: OpenedIndex;
+  readonly fault: Fault | null;
+}
+
+async function openOrIngest(options: OpenOptions): Promise<Serving> {
+  const { seeds, index: directory, logger, clock, onProgress } = options;
   const embeddings = loadStaticEmbeddings();
+  const saved = await openSaved(directory, embeddings, logger);
   try {
-    const opened = openIndex(directory, embeddings);
-    if (isFresh(seeds, opened.manifest)) return { index: opened.index, indexedAt: opened.manifest.createdAt };
-    logger.info('index is older than the seeds; updating it');
+    if (saved !== undefined && (await isFresh(seeds, saved.manifest))) return { opened: saved, fault: null };
+    const { report, ...made } = await ingest({
+      seeds,
+      directory,
+      embeddings,
+      clock,
+      onWait: () => logger.info('another ingest is at work; waiting for it'),
+      ...(onProgress === undefined ? {} : { onProgress }),
+    });
+    const { documents, passages, problems } = report;
+    logger.info({ documents, passages, problems: problems.length }, 'index is ready');
+    return { opened: made, fault: null };
+  } catch (error) {
+    if (options.serveOld !== true || saved === undefined || !canServeOld(error, seeds, saved)) throw error;
+    const { reason, message } = error;
+    logger.warn({ reason, fault: message }, 'index not updated; the old one is served');
+    return { opened: saved, fault: { reason, message } };
+  }
+}
+
+async function openSaved(
+  directory: string,
+  embeddings: ReturnType<typeof loadStaticEmbeddings>,
+  logger: Logger,
+): Promise<OpenedIndex | undefined> {
+  try {
+    return await openIndex(directory, embeddings);
   } catch (error) {
     if (!(error instanceof RetrievalError) || !error.reason.startsWith('index_')) throw error;
     logger.info({ reason: error.reason }, 'no usable index; building it');
+    return undefined;
   }
-  const { index, manifest, report } = await ingest({
-    seeds,
-    directory,
-    embeddings,
-    clock,
-    ...(onProgress === undefined ? {} : { onProgress }),
-  });
-  logger.info(
-    { documents: report.documents, passages: report.passages, problems: report.problems.length },
-    'index is ready',
+}
+
+/** A fault that a maintainer has yet to mend leaves the old index as good as it was, if it is of this very folder. */
+function canServeOld(error: unknown, seeds: string, saved: OpenedIndex): error is RetrievalError {
+  return (
+    error instanceof RetrievalError &&
+    saved.manifest.documents.some(({ name }) => existsSync(join(seeds, name)))
   );
-  return { index, indexedAt: manifest.createdAt };
 }
 
 /** Everything the composer needs over an index; the evals use it with parts taken out. */
-export function dependenciesOf(index: CorpusIndex, clock: () => Date): ComposerDependencies {
+export function dependenciesOf(
+  index: CorpusIndex,
+  clock: () => Date,
+  pinyin: Pinyin = pinyinOver(index),
+): ComposerDependencies {
   const stopWords = new Set(dataLines('stop-words.txt'));
-  let decoder: PinyinDecoder | undefined;
   const hotlines = parse(readFileSync(new URL('./wording/hotlines.yaml', import.meta.url), 'utf8')) as Record<
     EmergencyKind,
     { text: string }
@@ -140,7 +213,7 @@ export function dependenciesOf(index: CorpusIndex, clock: () => Date): ComposerD
     nouns: readAskedNouns(),
     thesaurus: createThesaurus(index.vocabulary.terms),
     understanding: {
-      normalise: createNormalise(() => (decoder ??= createPinyinDecoder(lexiconOf(index)))),
+      normalise: createNormalise(pinyin.decoder),
       towns: townsOf(index),
     },
     screen: createScreen(),
@@ -161,25 +234,68 @@ function townsOf(index: CorpusIndex): Towns {
   return { known, others: others.map(({ name, aliases }) => ({ name, aliases: aliases ?? [] })) };
 }
 
-/** Words of documents, everyday questions and names, with how often they occur: what pinyin is read as. */
-function lexiconOf(index: CorpusIndex): Map<string, number> {
-  const lexicon = new Map<string, number>();
-  const add = (word: string, times: number): void => void lexicon.set(word, (lexicon.get(word) ?? 0) + times);
-  for (const content of index.documents.values()) {
-    for (const sentence of content.sentences) for (const word of cutForSearch(sentence.text)) add(word, 1);
-    for (const question of content.questions) for (const word of cutForSearch(question.text)) add(word, 1);
-  }
-  for (const name of index.vocabulary.names)
-    for (const word of [name.name, ...(name.aliases ?? [])]) add(word, 5);
-  return lexicon;
+interface Pinyin {
+  readonly decoder: () => PinyinDecoder;
+  /** Makes the decoder ahead; other work goes on between the parts of it. */
+  readonly prepare: () => Promise<void>;
 }
 
+/** Pinyin is read as words of the documents, everyday questions and names; gathering them takes a while. */
+function pinyinOver(index: CorpusIndex): Pinyin {
+  let decoder: PinyinDecoder | undefined;
+  const names = index.vocabulary.names.flatMap(({ name, aliases }) => [name, ...(aliases ?? [])]);
+  const addNames = (lexicon: Map<string, number>): void => {
+    for (const name of names) lexicon.set(name, (lexicon.get(name) ?? 0) + 5);
+  };
+  const addWords = (lexicon: Map<string, number>, text: string): void => {
+    for (const word of cutForSearch(text)) lexicon.set(word, (lexicon.get(word) ?? 0) + 1);
+  };
+  const texts = (): string[] =>
+    [...index.documents.values()].flatMap(({ sentences, questions }) =>
+      [...sentences, ...questions].map(({ text }) => text),
+    );
+  return {
+    decoder: () => {
+      if (decoder !== undefined) return decoder;
+      const lexicon = new Map<string, number>();
+      for (const text of texts()) addWords(lexicon, text);
+      addNames(lexicon);
+      decoder = createPinyinDecoder(lexicon);
+      return decoder;
+    },
+    async prepare() {
+      const lexicon = new Map<string, number>();
+      for (const [number, text] of texts().entries()) {
+        addWords(lexicon, text);
+        if (number % TEXTS_AT_ONCE === 0) await setImmediate();
+      }
+      addNames(lexicon);
+      decoder ??= createPinyinDecoder(lexicon);
+    },
+  };
+}
+
+/** Cutting so many takes a few milliseconds. */
+const TEXTS_AT_ONCE = 200;
+
+/** Direction marks and control characters, which would turn or break what is printed after them. */
+const TREACHEROUS = /[\p{Cc}\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu;
+
 function bounded(request: AskRequest): AskRequest {
+  const { question, town, history } = request;
   return {
     ...request,
-    question: request.question.slice(0, LONGEST_QUESTION),
-    ...(request.history === undefined ? {} : { history: request.history.slice(-MOST_TURNS) }),
+    question: wellFormed(question.slice(0, LONGEST_QUESTION)),
+    ...(town == null ? {} : { town: wellFormed(town.replace(TREACHEROUS, '')).trim() }),
+    ...(history === undefined
+      ? {}
+      : { history: history.slice(-MOST_TURNS).map((turn) => ({ ...turn, text: wellFormed(turn.text) })) }),
   };
+}
+
+/** Halves of a character, which no file and no network can carry, become the sign for what can't be read. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
 function viewOf(index: CorpusIndex, name: string): DocumentView | undefined {
@@ -191,14 +307,16 @@ function viewOf(index: CorpusIndex, name: string): DocumentView | undefined {
 
 const offers = z.array(z.string().min(1)).max(12);
 
-/** The questions of `first-questions.yaml`, else one everyday question a document. */
-function firstQuestions(seeds: string, index: CorpusIndex): string[] {
+/** The questions of `first-questions.yaml`, else (also when it is broken) one everyday question a document. */
+function firstQuestions({ seeds, logger }: OpenOptions, index: CorpusIndex): string[] {
   const path = join(seeds, 'first-questions.yaml');
   if (existsSync(path)) {
-    const read = offers.safeParse(parse(readFileSync(path, 'utf8')));
-    if (read.success) return read.data;
-    const message = 'first-questions.yaml must be a list of at most 12 questions; see seeds/README.md';
-    throw new RetrievalError('questions_invalid', message);
+    try {
+      return offers.parse(parse(readFileSync(path, 'utf8')));
+    } catch {
+      const fault = 'first-questions.yaml must be a list of at most 12 questions; see seeds/README.md';
+      logger.warn({ fault }, 'first questions are taken from the documents instead');
+    }
   }
   return [...index.documents.values()].flatMap((content) => content.questions[0]?.text ?? []);
 }
@@ -209,18 +327,30 @@ async function bestHits(
   explained: Explained,
   count: number,
 ): Promise<NonNullable<Answer['hits']>> {
-  const result =
-    explained.result ??
-    (await dependencies.searcher.search(
-      { text: dependencies.understanding.normalise(request.question) },
-      count,
-    ));
-  return result.hits.slice(0, count).map(({ passage, score }) => ({
+  const found = explained.result?.hits ?? [];
+  // An answer looks at fewer passages than may be asked for, and a greeting at none.
+  const hits =
+    found.length >= count
+      ? found
+      : (await dependencies.searcher.search(queryOf(dependencies, request, explained), count)).hits;
+  return hits.slice(0, count).map(({ passage, score }) => ({
     document: passage.document,
     start: passage.start,
     end: passage.end,
     score: Math.round(score * 1e4) / 1e4,
   }));
+}
+
+/** The question as it was looked up, or as it would have been. */
+function queryOf(
+  dependencies: ComposerDependencies,
+  request: AskRequest,
+  { understanding }: Explained,
+): SearchQuery {
+  const aspect = understanding?.aspects[0];
+  if (aspect === undefined) return { text: dependencies.understanding.normalise(request.question) };
+  const { text, context, town, years } = aspect;
+  return { text, context, town, years };
 }
 
 function explanationOf({ answer, understanding, result, candidates }: Explained): Explanation {

@@ -11,6 +11,7 @@ import { openAssistant } from '../bot/open.ts';
 import { terminalWording } from '../bot/wording/terminal.ts';
 import { RetrievalError } from '../retrieval/errors.ts';
 import { type Asking, readArguments } from './ask/arguments.ts';
+import { FileError } from './ask/file-error.ts';
 import { runTask } from './ask/run-task.ts';
 import { UsageError } from './ask/usage-error.ts';
 
@@ -100,7 +101,7 @@ function writeOut(text: string): Promise<void> {
 
 function report(error: unknown): number {
   const message = error instanceof Error ? error.message : String(error);
-  const known = error instanceof UsageError || error instanceof BotError || error instanceof RetrievalError;
+  const known = [UsageError, FileError, BotError, RetrievalError].some((kind) => error instanceof kind);
   process.stderr.write(`${error instanceof UsageError ? message : terminalWording.failed(message)}\n`);
   if (!known && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   return error instanceof UsageError ? 2 : 1;

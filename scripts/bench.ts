@@ -24,6 +24,8 @@ async function main(words: readonly string[]): Promise<number> {
       return 0;
     }
     if (existsSync(join(ROOT, '.env'))) process.loadEnvFile(join(ROOT, '.env'));
+    // Leaving through `exit` lets what runs and what lies about be cleared away.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
     const failures: string[] = [];
     const progress = createBenchProgress(process.stderr);
     const report = await runBench(task, {

@@ -21,7 +21,7 @@ const BYTES: Record<string, string> = {
   '004_dd495493a63c3dd6.txt': '51a9ac2d9f21219f2c79b5321b4263d370d77385e9211baa973fcd1484d82b6a',
 };
 
-const seeds = readSeeds(FOLDER);
+const seeds = await readSeeds(FOLDER);
 const manifest = readManifest(FOLDER);
 const vocabulary = readVocabulary(FOLDER);
 const texts = new Map(seeds.documents.map((document) => [document.name, document.text]));

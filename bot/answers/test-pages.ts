@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { readSeeds } from '../../retrieval/documents/seeds.ts';
+import { describe } from '../../retrieval/documents/infer.ts';
+import { readManifest } from '../../retrieval/documents/manifest.ts';
 import { readVocabulary } from '../../retrieval/documents/vocabulary.ts';
 import { readContent } from '../../retrieval/indexes/content.ts';
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
@@ -105,9 +106,13 @@ export function readTestPages(): CorpusIndex {
   const folder = mkdtempSync(join(tmpdir(), 'wenqiao-answers-'));
   try {
     writeTestSeeds(folder);
-    const { documents } = readSeeds(folder);
+    const contents = [...readManifest(folder)].map(([name, { file: _file, ...stated }]) => {
+      const text = TEST_SEEDS[name]!;
+      const description = describe(name, text, stated as object, []);
+      return readContent(folder, { name, text, digest: '', description });
+    });
     return {
-      documents: new Map(documents.map((document) => [document.name, readContent(folder, document)])),
+      documents: new Map(contents.map((content) => [content.name, content])),
       vocabulary: readVocabulary(folder),
     } as CorpusIndex;
   } finally {

@@ -139,10 +139,13 @@ export const terminalWording = {
   batch: {
     notJson: '这一行不是完整的 JSON',
     notObject: '这一行不是 JSON 对象',
+    notUtf8: '这一行不是 UTF-8 文字，请把文件另存为 UTF-8',
     wrongFields: (names: string) => `这些字段缺少或不合要求：${names}`,
     failed: '程序出错，没能回答',
     ended: (lines: number, faulty: number) =>
       `共 ${lines} 行，其中 ${faulty} 行没有答案，原因写在各行的 error 里`,
+    unreadable: (path: string, code: string) => `读不了文件 ${path}（${code}），请检查权限`,
+    unwritable: (path: string, code: string) => `写不了文件 ${path}（${code}），请检查权限和磁盘空间`,
     interrupted: (path: string) => `没有做完，已经完成的在 ${path}`,
   },
 

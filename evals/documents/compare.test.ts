@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compareDocument, type ReadArticle, type ReadRow } from './compare.ts';
 import { createPlaces } from './places.ts';
-import { bodyOf, readArticleTruth, readRowTruth } from './truth.ts';
+import { bodyOf, readArticleTruth, readRowTruth, type TrueArticle } from './truth.ts';
 
 const text = '甲村修路 工程\n今年修路，明年通车。共三公里。\n乙村种树\n春天种树。秋天结果。';
 const article = (
@@ -17,10 +17,14 @@ const article = (
   });
   return { headline, kicker: null, start: sentences[0]!.start, end: sentences.at(-1)!.end, sentences };
 };
+const trueArticle = (source: string, headline: string, first: string, last: string): TrueArticle => {
+  const body = { start: source.indexOf(first), end: source.indexOf(last) + last.length };
+  return { headline, kicker: null, sub: null, ...body, pieces: [body], sections: [] };
+};
 const truth = {
   articles: [
-    { headline: '甲村修路工程', first: '今年修路', last: '共三公里。', sections: [] },
-    { headline: '乙村种树', first: '春天种树', last: '秋天结果。', sections: [] },
+    trueArticle(text, '甲村修路工程', '今年修路', '共三公里。'),
+    trueArticle(text, '乙村种树', '春天种树', '秋天结果。'),
   ],
   rows: [],
 };
@@ -33,6 +37,30 @@ test('a right reading is right in everything', () => {
   const comparison = compareDocument(text, truth, { articles: right, rows: [] });
   expect(comparison.headlines.map((one) => one.right)).toEqual([true, true]);
   expect(comparison.boundaryF1).toBe(1);
+  expect(comparison.bodies).toEqual([1, 1]);
+});
+
+test('a headline counts with its kicker or the line under it, and with no other words', () => {
+  const [first] = truth.articles;
+  const withLines = { ...first!, kicker: '民生实事', sub: '全长三公里' };
+  const right = (headline: string, kicker: string | null = null): boolean =>
+    compareDocument(
+      text,
+      { articles: [withLines], rows: [] },
+      { articles: [{ ...article(headline, ['今年修路，明年通车。']), kicker }], rows: [] },
+    ).headlines[0]!.right;
+  expect(
+    ['甲村修路工程', '民生实事甲村修路工程', '甲村修路工程全长三公里'].map((words) => right(words)),
+  ).toEqual([true, true, true]);
+  expect(right('甲村修路工程', '民生实事')).toBe(true);
+  expect(['民生实事', '全长三公里', '乙村种树'].map((words) => right(words))).toEqual([false, false, false]);
+});
+
+test('a body that holds half of the words of another is told by its letters', () => {
+  const wide = [article('甲村修路工程', ['今年修路，明年通车。', '共三公里。', '春天种树。']), right[1]!];
+  const [first, second] = compareDocument(text, truth, { articles: wide, rows: [] }).bodies;
+  expect(first).toBeCloseTo((2 * 12) / (12 + 16), 12);
+  expect(second).toBeLessThan(0.5);
 });
 
 test('exchanged headlines are wrong, the boundaries stay right', () => {
@@ -58,8 +86,8 @@ test('two articles read as one lose the boundaries between them', () => {
 test('the end of one article and the start of the next are two boundaries, even with nothing between', () => {
   const close = '今年修路。春天种树。';
   const parts = [
-    { headline: '甲村修路工程', first: '今年修路', last: '今年修路', sections: [] },
-    { headline: '乙村种树', first: '春天种树', last: '春天种树', sections: [] },
+    trueArticle(close, '甲村修路工程', '今年修路', '今年修路'),
+    trueArticle(close, '乙村种树', '春天种树', '春天种树'),
   ];
   const whole = {
     headline: null,
@@ -73,7 +101,7 @@ test('the end of one article and the start of the next are two boundaries, even 
 });
 
 test('a section counts by its heading at the first words under it', () => {
-  const sections = [{ heading: '修路篇', first: '今年修路' }];
+  const sections = [{ heading: '修路篇', start: text.indexOf('今年修路') }];
   const withSections = { ...truth, articles: [{ ...truth.articles[0]!, sections }, truth.articles[1]!] };
   const check = (section: string | null) =>
     compareDocument(text, withSections, {

@@ -1,8 +1,8 @@
-import { EvaluationError } from '../evaluation-error.ts';
 import { boundaryF1 } from '../metrics/boundary-f1.ts';
 import { bare } from '../metrics/folded-text.ts';
+import { lettersShared } from './letters.ts';
 import { createPlaces, type Place } from './places.ts';
-import { bodyOf, type TrueArticle, type TrueRow } from './truth.ts';
+import type { TrueArticle, TrueRow, Truth } from './truth.ts';
 
 /** An article as the program reads it. */
 export interface ReadArticle {
@@ -25,6 +25,8 @@ export interface Comparison {
   /** For every true article: does the program's article at its place have its headline? */
   readonly headlines: readonly Checked[];
   readonly boundaryF1: number;
+  /** F1 of the letters of every true article's body against the program's article at its place. */
+  readonly bodies: readonly number[];
   readonly sections: readonly Checked[];
   readonly rows: readonly Checked[];
 }
@@ -36,10 +38,10 @@ export interface Checked {
   readonly found: string;
 }
 
-/** Holds the program's reading of a document against what was read by eye. */
+/** Holds the program's reading of a document against the truth. */
 export function compareDocument(
   text: string,
-  truth: { readonly articles: readonly TrueArticle[]; readonly rows: readonly TrueRow[] },
+  truth: Truth,
   read: { readonly articles: readonly ReadArticle[]; readonly rows: readonly ReadRow[] },
 ): Comparison {
   const places = createPlaces(text);
@@ -47,36 +49,41 @@ export function compareDocument(
     places.lettersBefore(start),
     -places.lettersBefore(end),
   ];
-  const bodies = truth.articles.map((article) => bodyOf(places, article));
+  const readAt = (start: number): ReadArticle | undefined =>
+    read.articles.find((article) => article.sentences.some((sentence) => holds(sentence, start)));
   return {
-    headlines: truth.articles.map((article, index) =>
-      checkHeadline(article, bodies[index]!.start, read.articles),
+    headlines: truth.articles.map((article) => checkHeadline(article, readAt(article.start))),
+    boundaryF1: boundaryF1(read.articles.flatMap(boundaries), truth.articles.flatMap(boundaries)),
+    bodies: truth.articles.map(({ start, pieces }) =>
+      lettersShared(places, pieces, readAt(start)?.sentences ?? []),
     ),
-    boundaryF1: boundaryF1(read.articles.flatMap(boundaries), bodies.flatMap(boundaries)),
     sections: truth.articles.flatMap(({ sections }) =>
-      sections.map(({ heading, first }) => checkSection(heading, places.first(first), read.articles)),
+      sections.map(({ heading, start }) => checkSection(heading, start, read.articles)),
     ),
     rows: checkRows(text, truth.rows, read.rows),
   };
 }
 
-/** Kicker and headline may be printed on one line, so the two together count as the headline as well. */
-function checkHeadline(truth: TrueArticle, start: number, articles: readonly ReadArticle[]): Checked {
-  const here = articles.find((article) => article.sentences.some((sentence) => holds(sentence, start)));
-  const wanted = [truth.headline, `${truth.kicker ?? ''}${truth.headline}`].map(bare);
+/** The page's lines above a body may be joined to one, so the headline counts with its kicker or subheading too. */
+function checkHeadline(truth: TrueArticle, here: ReadArticle | undefined): Checked {
+  const { kicker, headline, sub } = truth;
+  const wanted = [
+    headline,
+    `${kicker ?? ''}${headline}`,
+    `${headline}${sub ?? ''}`,
+    `${kicker ?? ''}${headline}${sub ?? ''}`,
+  ].map(bare);
   const given = [here?.headline ?? '', `${here?.kicker ?? ''}${here?.headline ?? ''}`].map(bare);
   return {
-    name: truth.headline,
+    name: headline,
     right: given.some((words) => words !== '' && wanted.includes(words)),
     found: here?.headline ?? '',
   };
 }
 
-function checkSection(heading: string, first: Place | undefined, articles: readonly ReadArticle[]): Checked {
-  if (first === undefined)
-    throw new EvaluationError(`the first words under ${heading} are not in the document`);
+function checkSection(heading: string, start: number, articles: readonly ReadArticle[]): Checked {
   const sentences = articles.flatMap((article) => article.sentences);
-  const found = sentences.find((sentence) => holds(sentence, first.start))?.section ?? '';
+  const found = sentences.find((sentence) => holds(sentence, start))?.section ?? '';
   return { name: heading, right: bare(found) === bare(heading), found };
 }
 
@@ -87,7 +94,9 @@ function holds({ start, end }: Place, offset: number): boolean {
 /** A row is right when its name, the number of its cells and every cell's first and last words are. */
 function checkRows(text: string, truth: readonly TrueRow[], read: readonly ReadRow[]): Checked[] {
   return truth.map((row) => {
-    const found = read.find(({ number }) => number === row.number);
+    const found = read.find(
+      ({ number, name }) => number === row.number && (number !== null || bare(name) === bare(row.name)),
+    );
     const cells = (found?.cells ?? []).map(({ start, end }) => bare(text.slice(start, end)));
     const right =
       found !== undefined &&
@@ -98,7 +107,7 @@ function checkRows(text: string, truth: readonly TrueRow[], read: readonly ReadR
           cells[index]!.startsWith(bare(first)) && cells[index]!.endsWith(bare(last)),
       );
     return {
-      name: `${row.number} ${row.name}`,
+      name: `${row.number ?? ''} ${row.name}`.trim(),
       right,
       found: found === undefined ? '' : `${found.name}（${cells.length}）`,
     };

@@ -3,7 +3,7 @@ import { basename, extname, join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { EvaluationError } from '../evaluation-error.ts';
-import type { Place, Places } from './places.ts';
+import { createPlaces, type Place, type Places } from './places.ts';
 
 const words = z.string().min(4);
 
@@ -26,11 +26,41 @@ const rows = z.array(
 );
 
 /** An article as a reader sees it: headline, and the first and last words of its body. */
-export type TrueArticle = z.infer<typeof articles>[number];
-export type TrueRow = z.infer<typeof rows>[number];
+export type SeenArticle = z.infer<typeof articles>[number];
 
-/** What was read by eye of a document's articles; empty when nobody did. */
-export function readArticleTruth(folder: string, document: string): TrueArticle[] {
+/** An article with the place of its body in the text. */
+export interface TrueArticle extends Place {
+  readonly headline: string;
+  readonly kicker: string | null;
+  /** The line under the headline. */
+  readonly sub: string | null;
+  /** The stretches in which its words stand, where another's words may stand between. */
+  readonly pieces: readonly Place[];
+  /** Headings inside it with the place of the first words under each. */
+  readonly sections: readonly { readonly heading: string; readonly start: number }[];
+}
+
+export interface TrueRow {
+  readonly number: number | null;
+  readonly name: string;
+  readonly cells: readonly { readonly first: string; readonly last: string }[];
+}
+
+export interface Truth {
+  readonly articles: readonly TrueArticle[];
+  readonly rows: readonly TrueRow[];
+}
+
+/** What was read by eye of a document; empty when nobody did. Throws when the words are not in its text. */
+export function readTruth(folder: string, document: string, text: string): Truth {
+  const places = createPlaces(text);
+  return {
+    articles: readArticleTruth(folder, document).map((seen) => place(places, seen)),
+    rows: readRowTruth(folder, document),
+  };
+}
+
+export function readArticleTruth(folder: string, document: string): SeenArticle[] {
   return articles.parse(readYaml(folder, document, 'articles'));
 }
 
@@ -43,8 +73,25 @@ function readYaml(folder: string, document: string, subject: string): unknown {
   return existsSync(path) ? parse(readFileSync(path, 'utf8')) : [];
 }
 
+function place(places: Places, seen: SeenArticle): TrueArticle {
+  const body = bodyOf(places, seen);
+  return {
+    headline: seen.headline,
+    kicker: seen.kicker ?? null,
+    sub: null,
+    ...body,
+    pieces: [body],
+    sections: seen.sections.map(({ heading, first }) => {
+      const found = places.first(first);
+      if (found === undefined)
+        throw new EvaluationError(`the first words under ${heading} are not in the document`);
+      return { heading, start: found.start };
+    }),
+  };
+}
+
 /** The stretch of a file from an article's first to its last words. Throws when the words are not there. */
-export function bodyOf(places: Places, { first, last }: Pick<TrueArticle, 'first' | 'last'>): Place {
+export function bodyOf(places: Places, { first, last }: Pick<SeenArticle, 'first' | 'last'>): Place {
   const start = places.first(first);
   const end = places.last(last);
   if (start === undefined || end === undefined) {

@@ -1,136 +1,150 @@
 import type { Span } from './article.ts';
-import { type Line, splitBlocks, splitLines } from './lines.ts';
-import {
-  BYLINE,
-  DATELINE,
-  FURNITURE,
-  LONGEST_HEADING,
-  REPORT_OPENING,
-  SENTENCE_END,
-  YEAR_HEADING,
-} from './patterns.ts';
+import { trailingCredit } from './credits.ts';
+import type { Line } from './lines.ts';
+import { ITEM_NUMBER, LONGEST_HEADING, SECTION_NUMBER, SENTENCE_END, YEAR_HEADING } from './patterns.ts';
+import { endsLikeProse, opensQuotation, readUnits, type Unit } from './units.ts';
 
-/** A run of lines with what it is; a paragraph may have been joined over blank lines and columns. */
+/** A part of a page with what it is; furniture and captions are left out. */
 export interface Block extends Span {
-  readonly kind: 'heading' | 'byline' | 'report' | 'paragraph' | 'table' | 'furniture';
+  readonly kind: 'heading' | 'byline' | 'report' | 'paragraph' | 'table';
   readonly text: string;
   readonly lines: readonly Line[];
+  /** The authors' names in brackets after the last words: the report ends here. */
+  readonly signature: Span | null;
+  /** Ends in mid-sentence where a column ends. */
+  readonly open: boolean;
+  /** Goes on in mid-sentence after something that is no part of it. */
+  readonly resumes: boolean;
+  /** Stands in the same chunk of lines as the block before it. */
+  readonly attached: boolean;
 }
 
 /** Classifies the lines of a page and joins paragraphs that the page's columns cut apart. */
 export function readBlocks(source: string): Block[] {
-  const pieces = splitBlocks(splitLines(source)).flatMap(splitAtMarks);
+  const units = readUnits(source);
   const blocks: Block[] = [];
-  for (const [index, lines] of pieces.entries()) {
-    const open = blocks.at(-1);
-    const unfinished = open !== undefined && isProse(open) && !SENTENCE_END.test(open.text);
-    const kind = kindOf(lines, unfinished, pieces[index + 1]);
-    if (kind === 'paragraph' && unfinished) {
-      blocks[blocks.length - 1] = {
-        ...open,
-        end: lines.at(-1)!.end,
-        text: open.text + joined(lines),
-        lines: [...open.lines, ...lines],
-      };
+  for (const [index, unit] of units.entries()) {
+    if (unit.kind === 'furniture' || unit.kind === 'caption') continue;
+    if (unit.kind === 'signature') {
+      const last = blocks.at(-1);
+      if (last !== undefined && isProse(last))
+        blocks[blocks.length - 1] = { ...last, signature: last.signature ?? spanOf(unit) };
       continue;
     }
-    blocks.push({ kind, start: lines[0]!.start, end: lines.at(-1)!.end, text: joined(lines), lines });
+    blocks.push(
+      toBlock(
+        source,
+        unit,
+        units[index - 1],
+        units.slice(index + 1).find(({ kind }) => kind !== 'furniture' && kind !== 'caption'),
+      ),
+    );
   }
-  return blocks.filter((block) => block.kind !== 'furniture');
+  return blocks;
 }
 
 export function isProse(block: Block): boolean {
   return block.kind === 'paragraph' || block.kind === 'report';
 }
 
-function joined(lines: readonly Line[]): string {
-  return lines.map((line) => line.text).join('');
+function spanOf({ lines }: Unit): Span {
+  return { start: lines[0]!.start, end: lines.at(-1)!.end };
 }
 
-/** Datelines, bylines and year headings start a piece of their own even without a blank line before. */
-function splitAtMarks(lines: Line[]): Line[][] {
-  // A table keeps its lines together: its one header holds for all of them.
-  if (lines[0]!.raw.includes('\t')) return [lines];
-  const pieces: Line[][] = [];
-  for (const [index, line] of lines.entries()) {
-    const previous = lines[index - 1];
-    const starts =
-      previous === undefined ||
-      DATELINE.test(line.text + (lines[index + 1]?.text ?? '')) ||
-      isByline(line.text) ||
-      isByline(previous.text) ||
-      YEAR_HEADING.test(line.text) ||
-      headingAbove(previous, line);
-    if (starts) pieces.push([line]);
-    else pieces.at(-1)!.push(line);
+function toBlock(source: string, unit: Unit, before: Unit | undefined, next: Unit | undefined): Block {
+  const kind = kindOf(unit, before, next);
+  const { start, end } = spanOf(unit);
+  const credit = kind === 'paragraph' || kind === 'report' ? trailingCredit(source.slice(start, end)) : 0;
+  return {
+    kind,
+    start,
+    end: end - credit,
+    text: credit === 0 ? unit.text : unit.text.slice(0, unit.text.length - trailingCredit(unit.text)),
+    lines: unit.lines,
+    signature: credit === 0 ? null : { start: end - credit, end },
+    open: unit.open && credit === 0 && kind !== 'heading',
+    resumes: unit.resumes,
+    attached: !unit.apart,
+  };
+}
+
+function kindOf(unit: Unit, before: Unit | undefined, next: Unit | undefined): Block['kind'] {
+  switch (unit.kind) {
+    case 'table':
+    case 'byline':
+    case 'report':
+      return unit.kind;
+    case 'year':
+      return 'heading';
+    default:
+      return isHeading(unit, before, next) ? 'heading' : 'paragraph';
   }
-  return pieces;
 }
 
-/** A line with an end and a much shorter one without after it: 「…企业拿地。」 then 「二、提升面貌」. */
-function headingAbove(previous: Line, line: Line): boolean {
-  return /^[一二三四五六七八九十]{1,3}、/.test(line.text) && SENTENCE_END.test(previous.text);
+function isHeading(unit: Unit, before: Unit | undefined, next: Unit | undefined): boolean {
+  const { text, lines } = unit;
+  const headsReport =
+    unit.apart &&
+    lines.length <= 3 &&
+    (next?.kind === 'byline' || next?.kind === 'report') &&
+    !/[。；]/.test(text);
+  if (
+    (unit.open && !headsReport) ||
+    unit.resumes ||
+    text.length > LONGEST_HEADING ||
+    text.length < 2 ||
+    lines.length > 4
+  )
+    return false;
+  if (unit.solid && !headsReport) return false;
+  if (isListItem(unit, before, next)) return false;
+  // 各位村民： speaks to the reader when prose follows, and to the headline when that does.
+  if (/[：:]$/.test(text))
+    return next !== undefined && next.kind === 'text' && unit.apart && !SENTENCE_END.test(next.text);
+  if (SENTENCE_END.test(text)) return isClosedHeading(unit, before, next);
+  return !/[。；;]/.test(text) && !endsLikeProse(text) && !opensQuotation(text) && !isRest(unit, before);
 }
 
-function isByline(text: string): boolean {
-  return text.length <= 80 && BYLINE.test(text) && !/[。！？]/.test(text);
-}
-
-function kindOf(
-  lines: readonly Line[],
-  unfinished: boolean,
-  next: readonly Line[] | undefined,
-): Block['kind'] {
-  const text = joined(lines);
-  if (lines[0]!.raw.includes('\t')) return 'table';
-  if (lines.length === 1 && FURNITURE.test(text) && !YEAR_HEADING.test(text)) return 'furniture';
-  if (isByline(text)) return 'byline';
-  if (DATELINE.test(text)) return 'report';
-  if (YEAR_HEADING.test(text)) return 'heading';
-  if (unfinished) return looksDetached(text, lines) ? 'heading' : 'paragraph';
-  return isHeading(text, lines, next) ? 'heading' : 'paragraph';
-}
-
-/**
- * After an unfinished sentence nearly everything goes on with it. Only a short line of two or more
- * phrases set apart by blanks (狠抓落实 把握“三个坚持”) is read as a heading: prose has no such blanks.
- */
-function looksDetached(text: string, lines: readonly Line[]): boolean {
-  return (
-    lines.length === 1 &&
-    text.length <= 30 &&
-    !/[，,。；;：:、]/.test(text) &&
-    /[\u4e00-\u9fff”]\s+[\u4e00-\u9fff“]/u.test(text)
+/** Items of a list may end without a stop; two in a row are no headings. */
+function isListItem({ text }: Unit, before: Unit | undefined, next: Unit | undefined): boolean {
+  if (!ITEM_NUMBER.test(text)) return false;
+  return [before, next].some(
+    (unit) => unit !== undefined && ITEM_NUMBER.test(unit.text) && unit.lines.length < 4,
   );
 }
 
-function isHeading(text: string, lines: readonly Line[], next: readonly Line[] | undefined): boolean {
-  if (text.length > LONGEST_HEADING || text.length < 2) return false;
-  const follows = next === undefined ? '' : joined(next);
-  if (!SENTENCE_END.test(text)) {
-    if (/[。；;]/.test(text) || endsLikeProse(text) || opensQuotation(text)) return false;
-    // A comma speaks for the first half of a sentence that the column cut, unless a body clearly follows.
-    return !/[，,]/.test(text) || next === undefined || opensBody(next, follows);
-  }
-  // A lead phrase closed by a full stop (加快提质转型,实现综合实力大提升。) stands alone above a long paragraph.
-  return (
-    lines.length === 1 &&
-    /。$/.test(text) &&
-    text.length <= 30 &&
-    !/\d/.test(text) &&
-    follows.length >= text.length * 3
-  );
+/** Half a sentence that the page breaks off, or the end of one. */
+function isRest({ text, apart, wrapped }: Unit, before: Unit | undefined): boolean {
+  return !wrapped && !apart && /[，,]/.test(text) && before?.kind === 'text' && before.open;
 }
 
-/** A quotation that begins and does not end: the line is half a sentence. */
-function opensQuotation(text: string): boolean {
-  return (text.match(/“/g)?.length ?? 0) > (text.match(/”/g)?.length ?? 0);
+/** Headings that end like sentences: a lead phrase with a full stop, a question, a call. */
+function isClosedHeading(unit: Unit, before: Unit | undefined, next: Unit | undefined): boolean {
+  const { text, lines } = unit;
+  if (next === undefined && before === undefined) return false;
+  if (/^[“‘]/.test(text) && /[”’]$/.test(text) && text.length > 24) return false;
+  const follows = next?.text ?? '';
+  if (/。$/.test(text))
+    return (
+      lines.length === 1 &&
+      text.length <= 30 &&
+      !/\d/.test(text) &&
+      follows.length >= text.length * 3 &&
+      unit.apart &&
+      next?.apart === true
+    );
+  if (!/[！？!?][”]?$/.test(text) || (/[。！？!?].{2,}[！？!?]/.test(text) && text.length > 24)) return false;
+  const closed =
+    before === undefined || !(before.kind === 'text' || before.kind === 'report') || !before.open;
+  const below =
+    before !== undefined &&
+    (before.kind === 'furniture' ||
+      before.kind === 'caption' ||
+      (before.kind === 'text' && !SENTENCE_END.test(before.text)));
+  const alone = (unit.apart || below) && (next === undefined || next.apart || next.kind !== 'text');
+  return lines.length <= 2 && text.length <= 30 && closed && alone;
 }
 
-function opensBody(lines: readonly Line[], text: string): boolean {
-  return isByline(text) || DATELINE.test(text) || REPORT_OPENING.test(text) || lines[0]!.raw.includes('\t');
-}
-
-function endsLikeProse(text: string): boolean {
-  return /[，,、：:的了和与及在是]$/u.test(text);
+export function isNumbered(block: Block): boolean {
+  return SECTION_NUMBER.test(block.text) || ITEM_NUMBER.test(block.text) || YEAR_HEADING.test(block.text);
 }

@@ -33,8 +33,11 @@ export function headlineFit(headline: string, { count, holders }: BodyPairs): nu
 
 /** Above a body stands its headline more often than not; words decide when the page put it elsewhere. */
 const ADJACENT_BONUS = 0.45;
-/** A headline whose words hardly occur in a body that it does not stand above belongs to none. */
+/** A headline whose words hardly occur in a body that it does not stand above belongs to none, … */
 const LEAST_FIT = 0.3;
+/** … unless they occur much more in it than in any other body. */
+const LEAST_LONE_FIT = 0.15;
+const LONE = 1.8;
 
 /**
  * Joins headlines to bodies, each at most once, best pairs first. `above[h]` is the body that headline h
@@ -48,9 +51,12 @@ export function assignHeadlines(
   const held = bodyPairs(bodies);
   const pairs: { headline: number; body: number; score: number }[] = [];
   for (const [headline, text] of headlines.entries()) {
-    for (const [body, fit] of headlineFit(text, held).entries()) {
+    const fits = headlineFit(text, held);
+    const [best = 0, second = 0] = [...fits].sort((one, other) => other - one);
+    const least = best >= second * LONE ? LEAST_LONE_FIT : LEAST_FIT;
+    for (const [body, fit] of fits.entries()) {
       const adjacent = above[headline] === body;
-      if (!adjacent && fit < LEAST_FIT) continue;
+      if (!adjacent && (fit < least || (fit < LEAST_FIT && fit < best))) continue;
       pairs.push({ headline, body, score: fit + (adjacent ? ADJACENT_BONUS : 0) });
     }
   }

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { BYLINE, DATELINE, FURNITURE, REPORT_OPENING, SENTENCE_END, YEAR_HEADING } from './patterns.ts';
+import {
+  DATELINE,
+  ITEM_NUMBER,
+  REPORT_OPENING,
+  SECTION_NUMBER,
+  SENTENCE_END,
+  SUBHEADING,
+  YEAR_HEADING,
+} from './patterns.ts';
 
 /** For every sign what it marks and what looks alike and is none. */
 const SIGNS: [string, RegExp, string[], string[]][] = [
@@ -11,27 +19,26 @@ const SIGNS: [string, RegExp, string[], string[]][] = [
       '本报讯(记者 王一)日前',
       '柳溪讯（记者 王一）',
       '新华社杭州7月6日电（记者 王一）',
+      '【本报讯】柳溪镇',
+      '（本报记者 王一）日前',
+      '本报讯 记者王一报道：日前',
+      '本报综合消息（全媒体记者 王一）',
     ],
-    ['本报讯员会议', '（记者 王一）日前', '今日通讯'],
+    ['本报讯员会议', '（王一说）日前', '今日通讯'],
   ],
   [
-    'a byline',
-    BYLINE,
-    [
-      '■记者 王一 通讯员 李二',
-      '■文/首席记者 王一 摄/通讯员 李二',
-      '通讯员 李二',
-      '摄影：王一',
-      '来源：柳溪发布',
-    ],
-    ['老年食堂开张', '王一记者站成立', '■重点项目'],
+    'the number of a section',
+    SECTION_NUMBER,
+    ['一、回顾', '（二）坚持融合', '第三章 附则'],
+    ['一是扩投资', '1.对象', '二十大'],
   ],
   [
-    'page furniture',
-    FURNITURE,
-    ['第3版', '第三版', 'A12版', '7', '责任编辑：王一', '版式：李二', '上接第一版', '下转2版', '广告'],
-    ['第3版画展开幕', '2031年', '三件喜事', '编辑部在柳溪镇办公'],
+    'the number of an item',
+    ITEM_NUMBER,
+    ['1.对象', '2、时间', '（3）地点', '①身份证'],
+    ['1.5公里', '一、回顾', '3000人'],
   ],
+  ['the line under a headline', SUBHEADING, ['——柳溪镇见闻', '—柳溪镇见闻'], ['柳溪——见闻', '一柳溪']],
   ['a year as heading', YEAR_HEADING, ['2031', '2032年', '1999 年'], ['2031年工作', '12031', '2131', '31年']],
   [
     'the opening of a report',

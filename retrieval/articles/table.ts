@@ -35,7 +35,8 @@ export function readTable(block: Block): Table {
     const first = cells[0]!;
     const last = rows.at(-1);
     const numbered = /^\d{1,3}$/.test(first.text);
-    if (filled.length === 1 && first.text !== '' && cells.length > 1 && !numbered) {
+    const joined = numbered ? null : first.text.match(/^(\d{1,3})\s*[.．、]\s*(?=\S)/);
+    if (filled.length === 1 && first.text !== '' && cells.length > 1 && !numbered && joined === null) {
       section = first.text;
       headings.push(first);
     } else if (isHeader(cells)) {
@@ -44,10 +45,11 @@ export function readTable(block: Block): Table {
       last.cells.push(...filled);
       last.end = filled.at(-1)!.end;
     } else {
-      const name = (numbered ? filled[1] : filled[0]) ?? first;
-      const rest = filled.slice(filled.indexOf(name) + 1);
+      const name =
+        (numbered ? filled[1] : joined === null ? filled[0] : after(first, joined[0].length)) ?? first;
+      const rest = filled.slice(joined === null ? filled.indexOf(name) + 1 : 1);
       rows.push({
-        number: numbered ? Number(first.text) : null,
+        number: numbered ? Number(first.text) : joined === null ? null : Number(joined[1]),
         name: name.text,
         section,
         cells: rest,
@@ -57,6 +59,11 @@ export function readTable(block: Block): Table {
     }
   }
   return { header, rows, headings };
+}
+
+/** A cell without its first characters. */
+function after(cell: Heading, length: number): Heading {
+  return { text: cell.text.slice(length), start: cell.start + length, end: cell.end };
 }
 
 function cellsOf(line: Line): Heading[] {

@@ -1,3 +1,5 @@
+import type { Excerpt } from '../text/clean.ts';
+
 /** The date of a page with how exactly it is known and the words it rests on. */
 export interface PageDate {
   /** `2023`, `2023-11` or `2023-11-09`, as exact as `precision`. */
@@ -18,10 +20,17 @@ export interface DocumentDescription {
   readonly inferred: readonly ('title' | 'town' | 'period' | 'date')[];
 }
 
-/** A document as taken in: `text` is what citations' offsets point into (UTF-16 units, no BOM). */
+/**
+ * A document as taken in. `text` is what citations' offsets point into (UTF-16 units, no BOM): the file as decoded,
+ * or for kinds that are no text (.html, .docx, .pdf) a rendition of what they show.
+ */
 export interface SourceDocument {
   readonly name: string;
   readonly text: string;
+  /** `text` with its markup replaced by blanks, of the same length; only where there is markup. */
+  readonly plain?: string;
+  /** The plain text as its layout should be read, with the place of every character; only where it differs. */
+  readonly layout?: Excerpt;
   /** SHA-256 of the file's bytes and of its manifest entry, hexadecimal. */
   readonly digest: string;
   readonly description: DocumentDescription;

@@ -1,108 +1,148 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { extname } from 'node:path';
 import { RetrievalError } from '../errors.ts';
 import { bare } from '../text/characters.ts';
-import { decodeText } from './decode.ts';
 import type { Problem, SourceDocument } from './document.ts';
 import { describe } from './infer.ts';
 import { type ManifestEntry, readManifest } from './manifest.ts';
+import { KINDS, readerOf } from './readers/kinds.ts';
+import type { Fault, Reader, Reading } from './readers/reading.ts';
+import { listFolder, nameFault, readBytes, shownName } from './seed-folder.ts';
 
-/** Kinds of documents that are read; others are told as a problem. */
-const READABLE = new Set(['.txt', '.md']);
-/** Files of the folder that are no documents: what describes it, and the tests of its data. */
-const NOT_DOCUMENTS = /^(?:first-questions\.yaml|readme(?:\..*)?|manifest\.yaml|.*\.test\.ts|\..*)$/i;
-/** A page of a paper has some ten thousand characters; a file a thousand times as large is a mistake. */
-const LARGEST_FILE = 20 * 1024 * 1024;
+/** A file that may be a document, not yet read: its digest tells whether it has changed. */
+export interface SeedFile {
+  readonly name: string;
+  readonly digest: string;
+  /** Reads it, or says why it can't be read. */
+  readonly read: () => Promise<SourceDocument | Problem>;
+}
+
+export interface SeedSurvey {
+  readonly files: readonly SeedFile[];
+  readonly problems: readonly Problem[];
+}
 
 export interface Seeds {
   readonly documents: readonly SourceDocument[];
   readonly problems: readonly Problem[];
 }
 
+type Stated = Omit<ManifestEntry, 'file'>;
+
 /**
- * Reads every document at the top level of a seeds folder, in order of name. What can't be read becomes
- * a problem and the rest goes on. Throws `seeds_missing`, `seeds_unreadable`, `seeds_empty` or
- * `manifest_invalid`.
+ * Looks at every file at the top level of a seeds folder, in order of name, without reading what they say: a PDF
+ * takes a while. What can't be taken in becomes a problem and the rest goes on. Throws `seeds_missing`,
+ * `seeds_unreadable`, `manifest_invalid` or, when nothing may be a document, `seeds_empty`.
  */
-export function readSeeds(folder: string): Seeds {
+export function surveySeeds(folder: string): SeedSurvey {
   const names = listFolder(folder);
   const manifest = readManifest(folder);
-  const towns = [...new Set([...manifest.values()].flatMap((entry) => entry.town ?? []))];
-  const documents: SourceDocument[] = [];
+  const towns = [...new Set([...manifest.values()].flatMap((entry) => entry.town ?? []))].sort();
+  const files: SeedFile[] = [];
   const problems: Problem[] = [];
   for (const name of names) {
-    const outcome = readDocument(folder, name, manifest.get(name), towns);
-    if ('digest' in outcome) documents.push(outcome);
-    else problems.push(outcome);
+    const reader = readerOf(name);
+    const fault = nameFault(name) ?? (typeof reader === 'function' ? undefined : reader);
+    const bytes = fault ?? readBytes(folder, name);
+    if ('kind' in bytes) {
+      problems.push(problemOf(name, bytes));
+      continue;
+    }
+    const { file: _file, ...stated } = manifest.get(name) ?? { file: name };
+    files.push({
+      name,
+      digest: digestOf(name, bytes, stated, towns),
+      read: () => readDocument(folder, name, reader as Reader, stated, towns),
+    });
   }
   for (const file of manifest.keys()) {
-    if (!names.includes(file)) {
+    if (!names.includes(file))
       problems.push({
-        document: file,
+        document: shownName(file),
         line: null,
         kind: 'manifest_without_file',
         message: 'named in manifest.yaml but not in the folder; ignored',
       });
-    }
   }
-  if (documents.length === 0) {
-    throw new RetrievalError(
-      'seeds_empty',
-      `no readable document (.txt, .md) in ${folder}; put documents there or set SEEDS_DIR`,
-    );
+  if (files.length === 0) throw noDocuments(folder, problems);
+  return { files, problems };
+}
+
+/** Reads every document of a seeds folder. Throws as `surveySeeds` does, and `seeds_empty` when none can be read. */
+export async function readSeeds(folder: string): Promise<Seeds> {
+  const survey = surveySeeds(folder);
+  const documents: SourceDocument[] = [];
+  const problems = [...survey.problems];
+  for (const file of survey.files) {
+    const outcome = await file.read();
+    if (isDocument(outcome)) documents.push(outcome);
+    else problems.push(outcome);
   }
+  if (documents.length === 0) throw noDocuments(folder, problems);
   return { documents, problems };
 }
 
-function listFolder(folder: string): string[] {
-  if (!existsSync(folder)) {
-    throw new RetrievalError(
-      'seeds_missing',
-      `the seeds folder ${folder} does not exist; create it or set SEEDS_DIR`,
-    );
-  }
+export function isDocument(outcome: SourceDocument | Problem): outcome is SourceDocument {
+  return 'digest' in outcome;
+}
+
+/** `seeds_empty`: nothing in the folder could be read, and what was wrong with the first that could not. */
+export function noDocuments(folder: string, problems: readonly Problem[]): RetrievalError {
+  const first = problems[0];
+  const tried = first === undefined ? '' : `; ${first.document}: ${first.message}`;
+  return new RetrievalError(
+    'seeds_empty',
+    `no readable document (${KINDS}) in ${folder}; put documents there or set SEEDS_DIR${tried}`,
+  );
+}
+
+async function readDocument(
+  folder: string,
+  name: string,
+  reader: Reader,
+  stated: Stated,
+  towns: readonly string[],
+): Promise<SourceDocument | Problem> {
+  const bytes = readBytes(folder, name);
+  if ('kind' in bytes) return problemOf(name, bytes);
+  const reading = await readSafely(reader, bytes);
+  if ('kind' in reading) return problemOf(name, reading);
+  const shown = reading.plain ?? reading.text;
+  if (bare(shown) === '') return problemOf(name, { kind: 'empty', message: 'has no text; skipped' });
+  const described = describe(name, shown, dropUndefined(stated), towns);
+  const title = stated.title ?? reading.title;
+  const { title: _title, ...read } = reading;
+  return {
+    ...read,
+    name,
+    digest: digestOf(name, bytes, stated, towns),
+    description: title === undefined ? described : { ...described, title },
+  };
+}
+
+/** A vendor may stumble over a file in ways that nobody foresaw; the other documents must not suffer. */
+async function readSafely(reader: Reader, bytes: Buffer): Promise<Reading | Fault> {
   try {
-    return readdirSync(folder, { withFileTypes: true })
-      .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && !NOT_DOCUMENTS.test(entry.name))
-      .map((entry) => entry.name)
-      .sort();
-  } catch (cause) {
-    const reason =
-      (cause as NodeJS.ErrnoException).code === 'ENOTDIR'
-        ? 'is a file, not a folder; set SEEDS_DIR'
-        : "can't be read; check its permissions";
-    throw new RetrievalError('seeds_unreadable', `the seeds folder ${folder} ${reason}`, { cause });
+    if (bytes.length === 0)
+      return { kind: 'empty', message: 'is empty; skipped, copy it again or delete it' };
+    return await reader(bytes);
+  } catch {
+    return { kind: 'broken', message: 'damaged, or not what its name says; skipped, save or copy it again' };
   }
 }
 
-function readDocument(
-  folder: string,
-  name: string,
-  entry: ManifestEntry | undefined,
-  towns: readonly string[],
-): SourceDocument | Problem {
-  const problem = (kind: string, message: string): Problem => ({ document: name, line: null, kind, message });
-  if (!READABLE.has(extname(name).toLowerCase()))
-    return problem('unknown_kind', 'not a kind of document that is read (.txt, .md); skipped');
-  let bytes: Buffer;
-  try {
-    const size = statSync(join(folder, name)).size;
-    if (size > LARGEST_FILE)
-      return problem('too_large', `larger than ${LARGEST_FILE / 1024 / 1024} MB; skipped, cut it into pages`);
-    bytes = readFileSync(join(folder, name));
-  } catch {
-    return problem('unreadable', "can't be read; skipped, check its permissions");
-  }
-  const decoded = decodeText(bytes);
-  if (decoded === undefined)
-    return problem('not_text', 'neither UTF-8 nor GB18030 text; skipped, save it as UTF-8');
-  const text = decoded.replace(/^\ufeff/, '');
-  if (bare(text) === '') return problem('empty', 'has no text; skipped');
-  const { file: _file, ...stated } = entry ?? { file: name };
-  const description = describe(name, text, dropUndefined(stated), towns);
-  const digest = createHash('sha256').update(bytes).update(JSON.stringify(description)).digest('hex');
-  return { name, text, digest, description };
+/** All that a document is made of: its bytes, how they are read, what the manifest states of it. */
+function digestOf(name: string, bytes: Buffer, stated: Stated, towns: readonly string[]): string {
+  const context = {
+    kind: extname(name).toLowerCase(),
+    stated,
+    towns: stated.town === undefined ? towns : [],
+  };
+  return createHash('sha256').update(bytes).update(JSON.stringify(context)).digest('hex');
+}
+
+function problemOf(name: string, { kind, message }: Fault): Problem {
+  return { document: shownName(name), line: null, kind, message };
 }
 
 function dropUndefined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {

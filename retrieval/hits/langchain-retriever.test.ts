@@ -16,7 +16,7 @@ let searcher: Searcher;
 
 beforeAll(async () => {
   index = emptyIndex(SEEDS, loadStaticEmbeddings());
-  const { documents } = readSeeds(SEEDS);
+  const { documents } = await readSeeds(SEEDS);
   for (const document of documents.slice(0, 2)) await addDocument(index, readContent(SEEDS, document));
   searcher = new Searcher(index);
 });

@@ -28,7 +28,8 @@ const WORDS_ONLY: FusionWeights = { ...FUSION, vector: 0, questions: 0, fit: 0 }
 async function indexOf(): Promise<CorpusIndex> {
   const folder = temporaryFolder(SEEDS);
   const index = emptyIndex(folder, new FakeEmbeddings());
-  for (const document of readSeeds(folder).documents) await addDocument(index, readContent(folder, document));
+  for (const document of (await readSeeds(folder)).documents)
+    await addDocument(index, readContent(folder, document));
   return index;
 }
 

@@ -20,18 +20,18 @@ const MANIFEST =
 const QUESTIONS =
   '- {quote: 老人每顿只付八元, questions: [吃饭多少钱？, 一顿几块？]}\n- {quote: 每顿九元, questions: [涨价了吗？]}\n';
 
-function contentOf(files: Record<string, string>): DocumentContent {
+async function contentOf(files: Record<string, string>): Promise<DocumentContent> {
   const folder = temporaryFolder({ '柳溪.txt': PAGE, ...files });
-  return readContent(folder, readSeeds(folder).documents[0]!);
+  return readContent(folder, (await readSeeds(folder)).documents[0]!);
 }
 
 describe('the content of a document', () => {
-  const content = (): DocumentContent =>
+  const content = (): Promise<DocumentContent> =>
     contentOf({ 'manifest.yaml': MANIFEST, 'questions/柳溪.yaml': QUESTIONS });
 
-  test('has sentences numbered in order that carry headline, town, year and whether they aim', () => {
+  test('has sentences numbered in order that carry headline, town, year and whether they aim', async () => {
     expect(
-      content().sentences.map(({ id, text, headline, town, year, modality }) => [
+      (await content()).sentences.map(({ id, text, headline, town, year, modality }) => [
         id,
         text,
         headline,
@@ -48,16 +48,16 @@ describe('the content of a document', () => {
     ]);
   });
 
-  test('has passages that point to its sentences', () => {
-    const { passages, sentences } = content();
+  test('has passages that point to its sentences', async () => {
+    const { passages, sentences } = await content();
     expect(passages.flatMap((passage) => passage.sentences)).toEqual(sentences.map(({ id }) => id));
     expect(passages.find(({ text }) => text.includes('八元'))!.context).toBe(
       '柳溪镇报 › 青石村老人吃上长者食堂热饭 · 柳溪镇 · 2031年',
     );
   });
 
-  test('has everyday questions tied to the place of their quote, each with an id of its own', () => {
-    const { questions, text } = content();
+  test('has everyday questions tied to the place of their quote, each with an id of its own', async () => {
+    const { questions, text } = await content();
     expect(questions.map((question) => [question.text, text.slice(question.start, question.end)])).toEqual([
       ['吃饭多少钱？', '老人每顿只付八元'],
       ['一顿几块？', '老人每顿只付八元'],
@@ -65,40 +65,40 @@ describe('the content of a document', () => {
     expect(new Set(questions.map(({ id }) => id)).size).toBe(2);
   });
 
-  test('tells the problems of the page with their line, and the quotes that were lost', () => {
-    expect(content().problems.map(({ kind, line }) => [kind, line])).toEqual([
+  test('tells the problems of the page with their line, and the quotes that were lost', async () => {
+    expect((await content()).problems.map(({ kind, line }) => [kind, line])).toEqual([
       ['cut_sentence', 9],
       ['lost_quote', null],
     ]);
-    expect(content().problems[1]!.message).toContain('每顿九元');
+    expect((await content()).problems[1]!.message).toContain('每顿九元');
   });
 
-  test('counts articles and rows', () => {
-    expect(content()).toMatchObject({ name: '柳溪.txt', articles: 1, rows: 0, text: PAGE });
+  test('counts articles and rows', async () => {
+    expect(await content()).toMatchObject({ name: '柳溪.txt', articles: 1, rows: 0, text: PAGE });
   });
 });
 
 describe('the digest of a content', () => {
-  const digestOf = (files: Record<string, string>): string => {
+  const digestOf = async (files: Record<string, string>): Promise<string> => {
     const folder = temporaryFolder({ '柳溪.txt': PAGE, ...files });
-    return contentDigest(folder, readSeeds(folder).documents[0]!);
+    return contentDigest(folder, (await readSeeds(folder)).documents[0]!);
   };
 
   test.each<[string, Record<string, string>]>([
     ['the file', { '柳溪.txt': `${PAGE}\n` }],
     ['its manifest entry', { 'manifest.yaml': MANIFEST }],
     ['its everyday questions', { 'questions/柳溪.yaml': QUESTIONS }],
-  ])('changes with %s', (_title, files) => {
-    expect(digestOf(files)).not.toBe(digestOf({}));
+  ])('changes with %s', async (_title, files) => {
+    expect(await digestOf(files)).not.toBe(await digestOf({}));
   });
 
-  test('does not change with another document’s questions', () => {
-    expect(digestOf({ 'questions/霞浦.yaml': QUESTIONS })).toBe(digestOf({}));
+  test('does not change with another document’s questions', async () => {
+    expect(await digestOf({ 'questions/霞浦.yaml': QUESTIONS })).toBe(await digestOf({}));
   });
 
-  test('is the one that the content carries', () => {
-    expect(contentOf({ 'questions/柳溪.yaml': QUESTIONS }).digest).toBe(
-      digestOf({ 'questions/柳溪.yaml': QUESTIONS }),
+  test('is the one that the content carries', async () => {
+    expect((await contentOf({ 'questions/柳溪.yaml': QUESTIONS })).digest).toBe(
+      await digestOf({ 'questions/柳溪.yaml': QUESTIONS }),
     );
   });
 });

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { readArticles } from '../articles/pages.ts';
-import { findFaults } from '../articles/problems.ts';
 import {
   type DocumentDescription,
   lineOf,
@@ -13,6 +11,8 @@ import { claimOf } from '../facts/claim.ts';
 import type { IndexedSentence, Passage } from '../passages/passage.ts';
 import { cutPassages } from '../passages/passages.ts';
 import { questionsFile, readQuestions } from '../passages/questions.ts';
+import { bare } from '../text/characters.ts';
+import { plainText, readLayout } from './layout.ts';
 
 /** An everyday question with the stretch of the document that answers it. */
 export interface IndexedQuestion {
@@ -29,7 +29,10 @@ export interface DocumentContent {
   /** Digest of all that it was made from: the file, its manifest entry, its everyday questions. */
   readonly digest: string;
   readonly description: DocumentDescription;
+  /** What offsets point into, as it is shown and quoted: markup has become blanks of the same length. */
   readonly text: string;
+  /** Digest of its words alone, by which a second copy is known. */
+  readonly words: string;
   readonly articles: number;
   readonly rows: number;
   readonly sentences: readonly IndexedSentence[];
@@ -39,7 +42,7 @@ export interface DocumentContent {
 }
 
 /** The digest that decides whether a document must be done again. */
-export function contentDigest(folder: string, document: SourceDocument): string {
+export function contentDigest(folder: string, document: Pick<SourceDocument, 'name' | 'digest'>): string {
   const questions = questionsFile(folder, document.name);
   const hash = createHash('sha256').update(document.digest);
   if (questions !== undefined) hash.update(readFileSync(questions));
@@ -48,8 +51,9 @@ export function contentDigest(folder: string, document: SourceDocument): string 
 
 /** Reads one document's parts: articles, sentences with what they inherit, passages, everyday questions. */
 export function readContent(folder: string, document: SourceDocument): DocumentContent {
-  const { name, text, description } = document;
-  const articles = readArticles(text);
+  const { name, description } = document;
+  const { articles, faults } = readLayout(document);
+  const text = plainText(document, articles);
   const year = pageYear(description);
   const sentences: IndexedSentence[] = articles.flatMap((article) =>
     article.sentences.map((sentence) => ({
@@ -63,7 +67,7 @@ export function readContent(folder: string, document: SourceDocument): DocumentC
     })),
   );
   const numbered = sentences.map((sentence, id) => ({ ...sentence, id }));
-  const problems: Problem[] = findFaults(text, articles).map((fault) => ({
+  const problems: Problem[] = faults.map((fault) => ({
     document: name,
     line: lineOf(text, fault.start),
     kind: fault.kind,
@@ -72,7 +76,7 @@ export function readContent(folder: string, document: SourceDocument): DocumentC
   const questions: IndexedQuestion[] = [];
   const path = questionsFile(folder, name);
   if (path !== undefined) {
-    const { found, lost } = readQuestions(path, text);
+    const { found, lost } = readQuestions(path, document.text);
     for (const [entry, { start, end, questions: asked }] of found.entries()) {
       for (const [index, question] of asked.entries()) {
         questions.push({ id: `${name}?${entry}.${index}`, text: question, document: name, start, end });
@@ -92,6 +96,7 @@ export function readContent(folder: string, document: SourceDocument): DocumentC
     digest: contentDigest(folder, document),
     description,
     text,
+    words: createHash('sha256').update(bare(text)).digest('hex'),
     articles: articles.length,
     rows: articles.reduce((sum, article) => sum + article.rows.length, 0),
     sentences: numbered,

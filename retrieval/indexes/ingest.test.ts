@@ -1,13 +1,17 @@
-import { renameSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { temporaryFolder, writeFiles } from '../documents/temporary-folder.ts';
 import { FakeEmbeddings } from '../embeddings/fake-embeddings.ts';
 import { analyze } from '../text/analyzer.ts';
+import { readContent } from './content.ts';
 import type { CorpusIndex } from './corpus-index.ts';
 import { type Ingested, ingest, isFresh } from './ingest.ts';
 import { plainTerms } from './lexical.ts';
 import { openIndex } from './saved.ts';
+
+vi.mock('./content.ts', { spy: true });
+afterEach(() => void vi.mocked(readContent).mockReset());
 
 const CANTEEN =
   '青石村老人吃上长者食堂热饭\n\n■记者 王一\n\n柳溪镇在青石村开办了长者食堂，老人每顿只付八元。\n';
@@ -37,8 +41,8 @@ class Workplace {
   }
 
   /** The index as another process would open it. */
-  opened(): CorpusIndex {
-    return openIndex(this.directory, this.embeddings).index;
+  async opened(): Promise<CorpusIndex> {
+    return (await openIndex(this.directory, this.embeddings)).index;
   }
 }
 
@@ -94,8 +98,8 @@ describe('the first ingest', () => {
   test('can be opened by another process and finds the same', async () => {
     const place = new Workplace();
     const { index } = await place.ingest();
-    expect(foundIn(place.opened(), '青石村')).toEqual(foundIn(index, '青石村'));
-    expect(place.opened().documents).toEqual(index.documents);
+    expect(foundIn(await place.opened(), '青石村')).toEqual(foundIn(index, '青石村'));
+    expect((await place.opened()).documents).toEqual(index.documents);
   });
 });
 
@@ -122,7 +126,7 @@ describe('ingest follows the seeds folder and does only what changed', () => {
     expect(report).toMatchObject({ added: ['渡口.txt'], unchanged: ['操场.txt', '食堂.txt'] });
     expect(place.embeddings.embedded.length).toBeGreaterThan(0);
     expect(place.embeddings.embedded.filter((text) => !text.includes('渡口'))).toEqual([]);
-    expect(foundIn(place.opened(), '渡船').words).toEqual(['渡口.txt']);
+    expect(foundIn(await place.opened(), '渡船').words).toEqual(['渡口.txt']);
   });
 
   test('a sentence changed: the passages that stay as they were are not embedded again', async () => {
@@ -136,14 +140,14 @@ describe('ingest follows the seeds folder and does only what changed', () => {
     expect(place.embeddings.embedded.filter((text) => text.includes('志愿者每天'))).toEqual([]);
     expect(place.embeddings.embedded.filter((text) => text.includes('打电话登记'))).toHaveLength(1);
     expect(index.passages.search(plainTerms(['村委会']), 5)).toEqual([]);
-    expect(foundIn(place.opened(), '打电话').words).toEqual(['食堂.txt']);
+    expect(foundIn(await place.opened(), '打电话').words).toEqual(['食堂.txt']);
   });
 
   test('a title changed in the manifest: words and vectors are those of a fresh index', async () => {
     const place = new Workplace();
     await place.ingest();
     writeFiles(place.seeds, {
-      'manifest.yaml': 'documents: [{file: 食堂.txt, title: 敬老助餐专版, town: 霞浦镇}]',
+      'manifest.yaml': 'documents: [{file: 食堂.txt, title: 敬老助餐专版}]',
     });
     const { index, report } = await place.ingest();
     const fresh = (await ingest({ ...place, directory: temporaryFolder(), clock: CLOCK })).index;
@@ -176,7 +180,7 @@ describe('ingest follows the seeds folder and does only what changed', () => {
       unchanged: ['操场.txt'],
       questions: 1,
     });
-    expect(foundIn(place.opened(), '老人每顿多少钱')).toEqual({
+    expect(foundIn(await place.opened(), '老人每顿多少钱')).toEqual({
       words: ['长者食堂.txt'],
       questions: ['长者食堂.txt'],
       vectors: ['操场.txt', '长者食堂.txt'],
@@ -194,7 +198,7 @@ describe('ingest follows the seeds folder and does only what changed', () => {
       documents: 1,
       questions: 0,
     });
-    for (const some of [index, place.opened()]) {
+    for (const some of [index, await place.opened()]) {
       expect(foundIn(some, '青石村长者食堂老人每顿多少钱')).toEqual({
         words: [],
         questions: [],
@@ -213,7 +217,7 @@ describe('ingest follows the seeds folder and does only what changed', () => {
     await place.ingest();
     writeFiles(place.seeds, { '食堂.txt': CANTEEN });
     await place.ingest();
-    expect(foundIn(place.opened(), '青石村').words).toEqual(['食堂.txt']);
+    expect(foundIn(await place.opened(), '青石村').words).toEqual(['食堂.txt']);
   });
 
   test.each<[string, Record<string, string>]>([
@@ -276,7 +280,7 @@ describe('what goes wrong with a page is told and the rest goes on', () => {
     await place.ingest();
     writeFiles(place.seeds, files);
     await expect(place.ingest()).rejects.toMatchObject({ reason });
-    expect(foundIn(place.opened(), '青石村').words).toEqual(['食堂.txt']);
+    expect(foundIn(await place.opened(), '青石村').words).toEqual(['食堂.txt']);
   });
 
   test('a seeds folder that is gone stops it, and the old index keeps serving', async () => {
@@ -284,8 +288,100 @@ describe('what goes wrong with a page is told and the rest goes on', () => {
     await place.ingest();
     rmSync(place.seeds, { recursive: true });
     await expect(place.ingest()).rejects.toMatchObject({ reason: 'seeds_missing' });
-    expect(place.opened().documents.size).toBe(2);
+    expect((await place.opened()).documents.size).toBe(2);
   });
+});
+
+describe('the register of problems', () => {
+  test('is saved with the index as it is reported', async () => {
+    const place = new Workplace();
+    writeFiles(place.seeds, {
+      '图.png': 'png',
+      'questions/操场.yaml': '- {quote: 没有的话, questions: [在哪？]}\n',
+    });
+    const { report } = await place.ingest();
+    expect(report.problems.map(({ kind }) => kind)).toEqual(['unknown_kind', 'lost_quote']);
+    const { manifest } = await openIndex(place.directory, place.embeddings);
+    expect(manifest.problems).toEqual(report.problems);
+  });
+
+  test('is written anew when only a problem came or went', async () => {
+    const place = new Workplace();
+    await place.ingest();
+    writeFiles(place.seeds, { '图.png': 'png' });
+    const { report } = await place.ingest();
+    expect(report).toMatchObject({
+      added: [],
+      changed: [],
+      removed: [],
+      unchanged: ['操场.txt', '食堂.txt'],
+    });
+    const saved = async () => (await openIndex(place.directory, place.embeddings)).manifest;
+    expect((await saved()).problems.map(({ document }) => document)).toEqual(['图.png']);
+    expect(await isFresh(place.seeds, await saved())).toBe(true);
+    rmSync(join(place.seeds, '图.png'));
+    expect(await isFresh(place.seeds, await saved())).toBe(false);
+    await place.ingest();
+    expect((await saved()).problems).toEqual([]);
+  });
+});
+
+test('a page that our own reading stumbles over is left out and told, and the rest goes on', async () => {
+  const place = new Workplace();
+  vi.mocked(readContent).mockImplementationOnce(() => {
+    throw new TypeError('no such column\n at page 3');
+  });
+  const { report } = await place.ingest();
+  expect(report).toMatchObject({ documents: 1, added: ['食堂.txt'] });
+  expect(report.problems).toEqual([
+    {
+      document: '操场.txt',
+      line: null,
+      kind: 'not_taken_in',
+      message: 'could not be taken apart (no such column); left out',
+    },
+  ]);
+  expect((await place.ingest()).report).toMatchObject({ documents: 2, added: ['操场.txt'], problems: [] });
+});
+
+test.each<[string, (seeds: string) => void, RegExp]>([
+  // A folder in a file's place, and a file in a folder's, can't be read by anyone, the super-user included.
+  ['a folder of that name', (seeds) => mkdirSync(join(seeds, 'questions/操场.yaml')), /^a file .*EISDIR/],
+  ['a file for a folder', (seeds) => writeFiles(seeds, { vocabulary: '' }), /^vocabulary .*ENOTDIR/],
+])('what can’t be read at all is told in one line, and the old index keeps serving: %s', async (_title, damage, line) => {
+  const place = new Workplace();
+  await place.ingest();
+  damage(place.seeds);
+  const attempt = place.ingest();
+  await expect(attempt).rejects.toMatchObject({ reason: 'seeds_unreadable' });
+  await expect(attempt).rejects.toThrow(line);
+  await expect(attempt).rejects.toThrow(/^[^\n]+ in the seeds folder can't be read [^\n]+$/);
+  expect((await place.opened()).documents.size).toBe(2);
+});
+
+test('a file without permission is told by name', async ({ skip }) => {
+  skip(process.getuid?.() === 0, 'the super-user may read every file');
+  const place = new Workplace();
+  chmodSync(join(place.seeds, 'questions/食堂.yaml'), 0);
+  await expect(place.ingest()).rejects.toThrow(/^questions\/食堂\.yaml [^\n]*EACCES[^\n]*$/);
+});
+
+test('a graph with more deleted vectors than living ones is made anew, and embeds nothing for it', async () => {
+  const place = new Workplace();
+  await place.ingest();
+  const points: number[] = [];
+  for (const price of ['五', '六', '七', '九', '十']) {
+    writeFiles(place.seeds, {
+      '食堂.txt': CANTEEN.replace('八元', `${price}元`),
+      'questions/食堂.yaml': '[]',
+    });
+    const { index } = await place.ingest();
+    points.push(index.vectors.index.getCurrentCount() / index.vectors.size);
+    expect(place.embeddings.embedded.every((text) => text.includes('食堂'))).toBe(true);
+    expect(foundIn(index, '每顿多少元').vectors).toEqual(['操场.txt', '食堂.txt']);
+  }
+  expect(Math.max(...points)).toBeLessThanOrEqual(2);
+  expect(points).toContain(1);
 });
 
 test('two ingests at once: one waits for the other and both give the same index', async () => {
@@ -293,7 +389,7 @@ test('two ingests at once: one waits for the other and both give the same index'
   const [one, other] = await Promise.all([place.ingest(), place.ingest()]);
   expect([one.report.added.length, other.report.added.length].sort()).toEqual([0, 2]);
   expect(other.manifest).toEqual(one.manifest);
-  expect(place.opened().documents.size).toBe(2);
+  expect((await place.opened()).documents.size).toBe(2);
 });
 
 test('a chain of changes ends with the index that one ingest of the end would make', async () => {
@@ -304,7 +400,7 @@ test('a chain of changes ends with the index that one ingest of the end would ma
   rmSync(join(place.seeds, '操场.txt'));
   writeFiles(place.seeds, { '食堂.txt': CANTEEN.replace('八元', '六元') });
   await place.ingest();
-  const opened = place.opened();
+  const opened = await place.opened();
   const fresh = (await ingest({ ...place, directory: temporaryFolder(), clock: CLOCK })).index;
   expect(new Map([...opened.documents].sort())).toEqual(new Map([...fresh.documents].sort()));
   for (const text of ['青石村六元', '渡口', '操场', '八元'])
@@ -334,6 +430,11 @@ describe('a saved index fits its seeds folder', () => {
       false,
     ],
     [
+      'not when a file came that is told as a problem',
+      (folder) => writeFiles(folder, { '图.png': 'png' }),
+      false,
+    ],
+    [
       'not when the vocabulary changed',
       (folder) => writeFiles(folder, { 'vocabulary/names.yaml': '[]' }),
       false,
@@ -342,6 +443,6 @@ describe('a saved index fits its seeds folder', () => {
     const place = new Workplace();
     const { manifest } = await place.ingest();
     change(place.seeds);
-    expect(isFresh(place.seeds, manifest)).toBe(fresh);
+    expect(await isFresh(place.seeds, manifest)).toBe(fresh);
   });
 });

@@ -1,5 +1,5 @@
 import { Postings } from './postings.ts';
-import { type ScoredPostings, searchPostings } from './search-postings.ts';
+import { rowOf, type ScoredPostings, searchPostings } from './search-postings.ts';
 
 /**
  * BM25 after Robertson & Zaragoza, "The Probabilistic Relevance Framework" (2009), with the idf that
@@ -22,7 +22,7 @@ interface LexicalSnapshot {
 }
 
 /** What a search needs beside the postings and holds until an entry is added or removed. */
-interface Prepared extends Pick<ScoredPostings, 'norms' | 'scores' | 'room'> {
+interface Prepared extends Pick<ScoredPostings, 'norms' | 'scores' | 'room' | 'rows'> {
   /** For every term the most that frequency / (frequency + norm) reaches in any entry. */
   readonly peaks: Float64Array;
 }
@@ -128,15 +128,19 @@ export class LexicalIndex {
     );
     const peaks = new Float64Array(this.#postings.termCount);
     const { slots, frequencies } = this.#postings;
+    const size = this.#ids.length;
+    const rows = new Map<number, Uint8Array>();
     for (let term = 0; term < peaks.length; term++) {
       const { from, to } = this.#postings.rangeOf(term);
       for (let i = from; i < to; i++) {
         const impact = frequencies[i]! / (frequencies[i]! + norms[slots[i]!]!);
         if (impact > peaks[term]!) peaks[term] = impact;
       }
+      const row = rowOf({ slots, frequencies }, { from, to }, size);
+      if (row !== undefined) rows.set(from, row);
     }
-    const size = this.#ids.length;
-    this.#prepared = { norms, peaks, scores: new Float64Array(size), room: new Int32Array(size) };
+    const [scores, room] = [new Float64Array(size), new Int32Array(size)];
+    this.#prepared = { norms, peaks, scores, room, rows };
     return this.#prepared;
   }
 }

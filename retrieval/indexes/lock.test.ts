@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { temporaryFolder, writeFiles } from '../documents/temporary-folder.ts';
 import { withLock } from './lock.ts';
+import { birthOf } from './lock-owner.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -34,6 +35,23 @@ test('a missing folder is made', async () => {
   expect(await withLock(folder, async () => existsSync(folder))).toBe(true);
 });
 
+test('who must wait is told so, once', async () => {
+  const folder = temporaryFolder();
+  const told = vi.fn();
+  const hold = withLock(folder, () => setTimeout(250));
+  await withLock(folder, async () => 'done', told);
+  await hold;
+  expect(told).toHaveBeenCalledOnce();
+  await withLock(folder, async () => 'done', told);
+  expect(told).toHaveBeenCalledOnce();
+});
+
+test('a lock that someone else has taken over meanwhile is left to them', async () => {
+  const folder = temporaryFolder();
+  await withLock(folder, async () => writeFiles(folder, { 'ingest.lock': `${process.ppid} 1 - other` }));
+  expect(readFileSync(join(folder, 'ingest.lock'), 'utf8')).toContain('other');
+});
+
 test('works never overlap', async () => {
   const folder = temporaryFolder();
   const events: string[] = [];
@@ -50,6 +68,10 @@ describe('a lock that a killed process left is taken over at once', () => {
   test.each<[string, () => string]>([
     ['of a process that is gone', () => `${deadProcess()} 1`],
     ['of an earlier run under this very number, as in a container', () => `${process.pid} 1`],
+    [
+      'of a process that is gone, whose number another one has by now',
+      () => `${process.ppid} 1 11fa6035-0000-0000-0000-000000000000:1 token`,
+    ],
     ['of an earlier version, number only', () => String(deadProcess())],
     ['with words that are no number', () => 'no process'],
     ['with a number that no process has', () => '-1'],
@@ -68,7 +90,9 @@ describe('a lock that a killed process left is taken over at once', () => {
 
 describe('a lock that is held is waited for, and after a minute one line says what to do', () => {
   test.each<[string, string]>([
-    ['by a process that lives', `${process.ppid} 1`],
+    ['by a process that lives', `${process.ppid} 1 ${birthOf(process.ppid)} token`],
+    ['by a process that lives where the system does not say since when', `${process.ppid} 1 - token`],
+    ['by a process that lives, as an earlier version wrote it', `${process.ppid} 1`],
     ['by a process that has not yet written its number', ''],
   ])('%s', async (_title, content) => {
     const folder = temporaryFolder({ 'ingest.lock': content });
@@ -90,7 +114,7 @@ describe('a folder that can’t be written is told in one line', () => {
     writeFiles(folder, { index: 'a file' });
     await expect(withLock(join(folder, 'index'), async () => 'done')).rejects.toMatchObject({
       reason: 'index_unwritable',
-      message: expect.stringMatching(/can't be written \(EEXIST\); check its permissions or set INDEX_DIR$/),
+      message: expect.stringMatching(/is a file, or stands in one; remove it or set INDEX_DIR$/),
     });
   });
 
@@ -99,6 +123,30 @@ describe('a folder that can’t be written is told in one line', () => {
     await expect(withLock(join(folder, 'file', 'index'), async () => 'done')).rejects.toMatchObject({
       reason: 'index_unwritable',
     });
+  });
+
+  test('when the lock itself is no file', async () => {
+    const folder = temporaryFolder({ 'ingest.lock/file': '' });
+    await expect(withLock(folder, async () => 'done')).rejects.toMatchObject({
+      reason: 'index_unwritable',
+      message: expect.stringMatching(/ingest\.lock is not readable/),
+    });
+  });
+
+  test('when its disk is full, and no lock is left there', async ({ skip }) => {
+    const folder = temporaryFolder();
+    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=4k', 'tmpfs', folder]).status === 0;
+    skip(!mounted, 'only the super-user may mount a small disk');
+    try {
+      writeFiles(folder, { ballast: 'x'.repeat(4_096) });
+      await expect(withLock(folder, async () => 'done')).rejects.toMatchObject({
+        reason: 'index_unwritable',
+        message: expect.stringMatching(/the disk is full \(ENOSPC\); free some space or set INDEX_DIR$/),
+      });
+      expect(existsSync(join(folder, 'ingest.lock'))).toBe(false);
+    } finally {
+      spawnSync('umount', [folder]);
+    }
   });
 
   test('when it is read-only', async ({ skip }) => {

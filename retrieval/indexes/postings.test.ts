@@ -64,6 +64,20 @@ describe('posting lists', () => {
     );
   });
 
+  test('stay whole when they are merged again and again while more come in', () => {
+    const names = ['食堂', '老人', '道路', '绿化', '医保', '垃圾', '分类'];
+    const many = Array.from({ length: 150_000 }, (_, slot) =>
+      names.filter((_name, place) => slot % (place + 1) === 0),
+    );
+    const postings = new Postings();
+    for (const [slot, terms] of many.entries()) for (const each of terms) postings.add(each, slot, 1);
+    for (const [name, slots, frequencies] of postings.lists()) {
+      const step = names.indexOf(name) + 1;
+      expect(slots).toEqual(Array.from({ length: Math.ceil(150_000 / step) }, (_, i) => i * step));
+      expect(frequencies.every((frequency) => frequency === 1)).toBe(true);
+    }
+  });
+
   test('know no term that nobody holds', () => {
     const postings = postingsOf([['食堂']]);
     postings.merge();

@@ -53,8 +53,9 @@ export class Postings {
       this.#terms.set(term, id);
       if (id >= this.#holders.length) this.#holders = larger(this.#holders, Int32Array, id + 1);
     }
-    this.#holders[id]! += 1;
+    // Making room may merge, and what is merged must not count the posting that is still to come.
     if (this.#pending === this.#pendingTerms.length) this.#makeRoom();
+    this.#holders[id]! += 1;
     this.#pendingTerms[this.#pending] = id;
     this.#pendingSlots[this.#pending] = slot;
     this.#pendingFrequencies[this.#pending] = Math.min(frequency, MOST_FREQUENT);

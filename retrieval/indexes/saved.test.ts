@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -8,15 +10,21 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { temporaryFolder, writeFiles } from '../documents/temporary-folder.ts';
 import { FakeEmbeddings } from '../embeddings/fake-embeddings.ts';
+import { RetrievalError } from '../errors.ts';
 import { type Ingested, ingest } from './ingest.ts';
 import { INDEX_FORMAT, openIndex, readManifestFile, saveIndex } from './saved.ts';
+
+vi.mock('node:fs', { spy: true });
+afterEach(() => void vi.mocked(rmSync).mockReset());
 
 const CANTEEN =
   '青石村老人吃上长者食堂热饭\n\n■记者 王一\n\n柳溪镇在青石村开办了长者食堂，老人每顿只付八元。\n';
 const CLOCK = (): Date => new Date('2031-11-21T00:00:00Z');
+
+const SAVED_WITH = { shared: 'shared', problems: [], now: CLOCK() };
 
 interface Saved extends Ingested {
   readonly seeds: string;
@@ -77,7 +85,28 @@ describe('an index that can’t be used is told in one line, never read', () => 
       'one of a newer format',
       (directory) => editManifest(directory, { format: INDEX_FORMAT + 1 }),
       'index_foreign',
-      /has format 2, this program reads 1/,
+      /has format 3, this program reads 2/,
+    ],
+    [
+      'one of an older format, whose manifest had another shape',
+      (directory) => editManifest(directory, { format: INDEX_FORMAT - 1, problems: undefined }),
+      'index_foreign',
+      /has format 1, this program reads 2/,
+    ],
+    [
+      'one whose manifest can’t be read',
+      (directory) => {
+        rmSync(join(directory, 'manifest.json'));
+        mkdirSync(join(directory, 'manifest.json'));
+      },
+      'index_broken',
+      /manifest\.json can't be read, EISDIR/,
+    ],
+    [
+      'one whose manifest lacks a file',
+      (directory) => editManifest(directory, { files: {} }),
+      'index_broken',
+      /documents\.json is missing/,
     ],
     [
       'one made with another model',
@@ -94,10 +123,9 @@ describe('an index that can’t be used is told in one line, never read', () => 
   ])('%s', async (_title, damage, reason, message) => {
     const { directory } = await savedIndex();
     damage(directory);
-    const open = (): unknown => openIndex(directory, new FakeEmbeddings());
-    expect(open).toThrow(expect.objectContaining({ reason, message: expect.stringMatching(message) }));
-    expect(open).toThrow(expect.objectContaining({ message: expect.stringMatching(/run npm run ingest/) }));
-    expect(open).toThrow(expect.objectContaining({ message: expect.not.stringContaining('\n') }));
+    const opening = openIndex(directory, new FakeEmbeddings());
+    await expect(opening).rejects.toMatchObject({ reason, message: expect.stringMatching(message) });
+    await expect(opening).rejects.toThrow(/^[^\n]*run npm run ingest[^\n]*$/);
   });
 
   const FILES = [
@@ -130,11 +158,11 @@ describe('an index that can’t be used is told in one line, never read', () => 
     ])('%s', async (_title, damage) => {
       const { directory, manifest, again } = await savedIndex();
       damage(join(directory, manifest.generation, name));
-      expect(() => openIndex(directory, new FakeEmbeddings())).toThrow(
-        expect.objectContaining({ reason: 'index_broken' }),
-      );
+      await expect(openIndex(directory, new FakeEmbeddings())).rejects.toMatchObject({
+        reason: 'index_broken',
+      });
       expect((await again()).report.added).toEqual(['食堂.txt']);
-      expect(openIndex(directory, new FakeEmbeddings()).index.documents.size).toBe(1);
+      expect((await openIndex(directory, new FakeEmbeddings())).index.documents.size).toBe(1);
     });
   });
 });
@@ -146,7 +174,7 @@ describe('an index is replaced at once or not at all', () => {
       'generation-killed-1/documents.json': '[{"name": "半',
       'manifest.json.4711': '{"format": 1, "gener',
     });
-    expect(openIndex(directory, new FakeEmbeddings()).manifest).toEqual(manifest);
+    expect((await openIndex(directory, new FakeEmbeddings())).manifest).toEqual(manifest);
     writeFiles(seeds, { '食堂.txt': CANTEEN.replace('八元', '六元') });
     const { manifest: next } = await again();
     expect(readdirSync(directory).sort()).toEqual([next.generation, 'manifest.json'].sort());
@@ -154,9 +182,9 @@ describe('an index is replaced at once or not at all', () => {
 
   test('a new generation never writes into the current one, even when the clock stands still', async () => {
     const { directory, index, manifest } = await savedIndex();
-    const next = saveIndex(directory, index, 'shared', CLOCK());
+    const next = saveIndex(directory, index, SAVED_WITH);
     expect(next.generation).not.toBe(manifest.generation);
-    expect(openIndex(directory, new FakeEmbeddings()).manifest).toEqual(next);
+    expect((await openIndex(directory, new FakeEmbeddings())).manifest).toEqual(next);
   });
 
   test('when writing fails half-way the old index stays and nothing else', async () => {
@@ -169,14 +197,94 @@ describe('an index is replaced at once or not at all', () => {
         },
       },
     };
-    expect(() => saveIndex(directory, failing as unknown as typeof index, 'shared', CLOCK())).toThrow(
+    expect(() => saveIndex(directory, failing as unknown as typeof index, SAVED_WITH)).toThrow(
       expect.objectContaining({
         reason: 'index_unwritable',
-        message: expect.stringMatching(/\(ENOSPC\); the old one is kept$/),
+        message: expect.stringMatching(/\(ENOSPC\); the old one is kept; free some disk space$/),
       }),
     );
-    expect(openIndex(directory, new FakeEmbeddings()).manifest).toEqual(manifest);
+    expect((await openIndex(directory, new FakeEmbeddings())).manifest).toEqual(manifest);
     expect(readdirSync(directory).sort()).toEqual([manifest.generation, 'manifest.json'].sort());
+  });
+
+  test('a graph that was written in part without a word is never made current', async () => {
+    const { directory, index, manifest } = await savedIndex();
+    const write = (folder: string): void => {
+      index.vectors.write(folder);
+      truncateSync(join(folder, 'graph.hnsw'), 200);
+    };
+    const silent = { ...index, vectors: { write } } as unknown as typeof index;
+    expect(() => saveIndex(directory, silent, SAVED_WITH)).toThrow(
+      expect.objectContaining({
+        reason: 'index_unwritable',
+        message: expect.stringMatching(/^[^\n]*; the old one is kept; check its disk space[^\n]*$/),
+      }),
+    );
+    expect((await openIndex(directory, new FakeEmbeddings())).manifest).toEqual(manifest);
+  });
+
+  test('a generation that was removed while it was read is read in its newer form', async () => {
+    const { seeds, directory, manifest, again } = await savedIndex();
+    writeFiles(seeds, { '食堂.txt': CANTEEN.replace('八元', '六元') });
+    const opening = openIndex(directory, new FakeEmbeddings());
+    // Opening reads its first file now; the other ingest takes the old generation away under it.
+    const { manifest: next } = await again();
+    const opened = await opening;
+    expect(next.generation).not.toBe(manifest.generation);
+    expect([manifest.generation, next.generation]).toContain(opened.manifest.generation);
+    rmSync(join(directory, next.generation), { recursive: true });
+    await expect(openIndex(directory, new FakeEmbeddings())).rejects.toMatchObject({
+      reason: 'index_broken',
+    });
+  });
+
+  test('a new index stays current when the old one can’t be cleared away', async () => {
+    const { directory, index, manifest } = await savedIndex();
+    vi.mocked(rmSync).mockImplementation(() => {
+      throw Object.assign(new Error('busy'), { code: 'EBUSY' });
+    });
+    const next = saveIndex(directory, index, SAVED_WITH);
+    vi.mocked(rmSync).mockReset();
+    expect((await openIndex(directory, new FakeEmbeddings())).manifest).toEqual(next);
+    expect(readdirSync(directory)).toContain(manifest.generation);
+  });
+
+  test.for([
+    16, 48, 96, 112, 128,
+  ])('a disk of %i KB that is full while it is written: the old index keeps serving', async (kilobytes, {
+    skip,
+  }) => {
+    const directory = temporaryFolder();
+    const size = `size=${kilobytes}k`;
+    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', size, 'tmpfs', directory]).status === 0;
+    skip(!mounted, 'only the super-user may mount a small disk');
+    try {
+      const embeddings = new FakeEmbeddings();
+      const seeds = temporaryFolder({ '食堂.txt': CANTEEN });
+      const run = () => ingest({ seeds, directory, embeddings, clock: CLOCK });
+      const first = await run().catch((error: unknown) => error);
+      const fits = !(first instanceof RetrievalError);
+      if (!fits)
+        expect(first).toMatchObject({
+          reason: 'index_unwritable',
+          message: expect.stringMatching(/ENOSPC|disk space/),
+        });
+      const pages = Array.from(
+        { length: 60 },
+        (_, page) => `青石村第${page}户老人吃上长者食堂热饭${page}元。`,
+      );
+      writeFiles(seeds, { '长.txt': pages.join('\n\n').repeat(20) });
+      await expect(run()).rejects.toMatchObject({
+        reason: 'index_unwritable',
+        message: expect.stringMatching(fits ? /the old one is kept/ : /./),
+      });
+      expect(readdirSync(directory).sort()).toEqual(
+        fits ? [expect.stringMatching(/^generation-/), 'manifest.json'] : [],
+      );
+      if (fits) expect((await openIndex(directory, embeddings)).index.documents.size).toBe(1);
+    } finally {
+      spawnSync('umount', [directory]);
+    }
   });
 
   test('a read-only folder is told, and the index in it can still be opened', async ({ skip }) => {
@@ -185,7 +293,7 @@ describe('an index is replaced at once or not at all', () => {
     writeFiles(seeds, { '食堂.txt': CANTEEN.replace('八元', '六元') });
     chmodSync(directory, 0o555);
     await expect(again()).rejects.toMatchObject({ reason: 'index_unwritable' });
-    expect(openIndex(directory, new FakeEmbeddings()).index.documents.size).toBe(1);
+    expect((await openIndex(directory, new FakeEmbeddings())).index.documents.size).toBe(1);
     chmodSync(directory, 0o755);
   });
 });

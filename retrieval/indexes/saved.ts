@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
+import type { Problem } from '../documents/document.ts';
 import type { Vocabulary } from '../documents/vocabulary.ts';
 import type { IdentifiedEmbeddings } from '../embeddings/identified.ts';
 import { RetrievalError } from '../errors.ts';
@@ -11,10 +14,11 @@ import { LexicalIndex } from './lexical.ts';
 import { VectorIndex } from './vectors.ts';
 
 /** Raised whenever the files' shape or the way text is read changes; older and newer indexes are rebuilt. */
-export const INDEX_FORMAT = 1;
+export const INDEX_FORMAT = 2;
 
-const manifest = z.object({
-  format: z.number(),
+const format = z.object({ format: z.number() });
+
+const manifest = format.extend({
   embeddings: z.string(),
   dimensions: z.number(),
   /** Digest of vocabulary and code-independent settings that every document depends on. */
@@ -22,11 +26,27 @@ const manifest = z.object({
   createdAt: z.string(),
   generation: z.string().regex(/^generation-[\w-]+$/),
   documents: z.array(z.object({ name: z.string(), digest: z.string() })),
+  /** The register of problems: what was wrong with the seeds, and what was done about it. */
+  problems: z.array(
+    z.object({ document: z.string(), line: z.number().nullable(), kind: z.string(), message: z.string() }),
+  ),
   /** SHA-256 of every other file of the generation. */
   files: z.record(z.string(), z.string()),
 });
 
 export type IndexManifest = z.infer<typeof manifest>;
+
+export interface OpenedIndex {
+  readonly index: CorpusIndex;
+  readonly manifest: IndexManifest;
+}
+
+/** What is saved beside the index itself. */
+export interface SavedWith {
+  readonly shared: string;
+  readonly problems: readonly Problem[];
+  readonly now: Date;
+}
 
 const CURRENT = 'manifest.json';
 
@@ -34,9 +54,11 @@ const CURRENT = 'manifest.json';
  * Writes a whole index as a new generation beside the old one, then makes it current by one rename, so
  * that a reader sees the old or the new index and never a half. Throws `index_unwritable`.
  */
-export function saveIndex(directory: string, index: CorpusIndex, shared: string, now: Date): IndexManifest {
+export function saveIndex(directory: string, index: CorpusIndex, savedWith: SavedWith): IndexManifest {
+  const { shared, problems, now } = savedWith;
   const generation = freshGeneration(directory, `generation-${now.getTime().toString(36)}-${process.pid}`);
   const folder = join(directory, generation);
+  const draft = join(directory, `${CURRENT}.${process.pid}`);
   try {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'documents.json'), JSON.stringify([...index.documents.values()]));
@@ -44,6 +66,8 @@ export function saveIndex(directory: string, index: CorpusIndex, shared: string,
     writeFileSync(join(folder, 'passages.json'), JSON.stringify(index.passages.snapshot()));
     writeFileSync(join(folder, 'questions.json'), JSON.stringify(index.questions.snapshot()));
     index.vectors.write(folder);
+    // The graph's writer does not say when the disk is full; only what can be read again is made current.
+    VectorIndex.read(folder, index.embeddings, index.embeddings.dimensions);
     const saved: IndexManifest = {
       format: INDEX_FORMAT,
       embeddings: index.embeddings.identity,
@@ -52,22 +76,29 @@ export function saveIndex(directory: string, index: CorpusIndex, shared: string,
       createdAt: now.toISOString(),
       generation,
       documents: [...index.documents.values()].map(({ name, digest }) => ({ name, digest })),
-      files: Object.fromEntries(readdirSync(folder).map((name) => [name, fileDigest(join(folder, name))])),
+      problems: [...problems],
+      files: Object.fromEntries(
+        readdirSync(folder).map((name) => [name, digestOf(readFileSync(join(folder, name)))]),
+      ),
     };
-    const draft = join(directory, `${CURRENT}.${process.pid}`);
     writeFileSync(draft, `${JSON.stringify(saved, null, 2)}\n`);
     renameSync(draft, join(directory, CURRENT));
     removeOldGenerations(directory, generation);
     return saved;
   } catch (cause) {
-    rmSync(folder, { recursive: true, force: true });
-    const reason = (cause as NodeJS.ErrnoException).code ?? (cause as Error).message;
-    throw new RetrievalError(
-      'index_unwritable',
-      `the index could not be written to ${directory} (${reason}); the old one is kept`,
-      { cause },
-    );
+    remove(folder);
+    remove(draft);
+    throw new RetrievalError('index_unwritable', whyUnwritable(directory, cause as Error), { cause });
   }
+}
+
+function whyUnwritable(directory: string, cause: NodeJS.ErrnoException): string {
+  const kept = existsSync(join(directory, CURRENT)) ? '; the old one is kept' : '';
+  const advice =
+    cause.code === 'ENOSPC'
+      ? 'free some disk space'
+      : 'check its disk space and permissions, or set INDEX_DIR';
+  return `the index could not be written to ${directory} (${cause.code ?? cause.message})${kept}; ${advice}`;
 }
 
 /** A name that no generation has yet: the current one must never be written into, whatever the clock says. */
@@ -81,13 +112,24 @@ function freshGeneration(directory: string, name: string): string {
 /** Removes what earlier ingests left, those that were killed half-way included. */
 function removeOldGenerations(directory: string, current: string): void {
   for (const name of readdirSync(directory)) {
-    const old = name.startsWith('generation-') ? name !== current : name.startsWith(`${CURRENT}.`);
-    if (old) rmSync(join(directory, name), { recursive: true, force: true });
+    const old = name.startsWith('generation-')
+      ? name !== current
+      : name.startsWith(`${CURRENT}.`) || name.startsWith('ingest.lock.');
+    if (old) remove(join(directory, name));
   }
 }
 
-function fileDigest(path: string): string {
-  return createHash('sha256').update(readFileSync(path)).digest('hex');
+/** What can't be removed now is removed by a later ingest; no index is lost for it. */
+function remove(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch {
+    // Nothing to do: the next ingest tries again.
+  }
+}
+
+function digestOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** The manifest of a saved index. Throws `index_missing`, `index_broken` or `index_foreign`. */
@@ -95,59 +137,89 @@ export function readManifestFile(directory: string): IndexManifest {
   const path = join(directory, CURRENT);
   if (!existsSync(path))
     throw new RetrievalError('index_missing', `no index in ${directory}; run npm run ingest`);
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw broken(directory, `manifest.json can't be read, ${(cause as NodeJS.ErrnoException).code}`, cause);
+  }
   let value: unknown;
   try {
-    value = JSON.parse(readFileSync(path, 'utf8'));
+    value = JSON.parse(text);
   } catch (cause) {
     throw broken(directory, 'manifest.json is no JSON', cause);
   }
-  const result = manifest.safeParse(value);
-  if (!result.success) throw broken(directory, 'manifest.json has not the expected shape', result.error);
-  if (result.data.format !== INDEX_FORMAT) {
+  const of = format.safeParse(value);
+  if (of.success && of.data.format !== INDEX_FORMAT) {
     throw new RetrievalError(
       'index_foreign',
-      `the index in ${directory} has format ${result.data.format}, this program reads ${INDEX_FORMAT}; run npm run ingest`,
+      `the index in ${directory} has format ${of.data.format}, this program reads ${INDEX_FORMAT}; run npm run ingest`,
     );
   }
+  const result = manifest.safeParse(value);
+  if (!result.success) throw broken(directory, 'manifest.json has not the expected shape', result.error);
   return result.data;
 }
 
 /**
- * Opens a saved index after checking every file against its digest. Throws `index_missing`,
- * `index_broken` or, when it was made by another embedding or format, `index_foreign`.
+ * Opens a saved index after checking every file against its digest. Other work goes on between its parts.
+ * Throws `index_missing`, `index_broken` or, when it was made by another embedding or format, `index_foreign`.
  */
-export function openIndex(
-  directory: string,
-  embeddings: IdentifiedEmbeddings,
-): { index: CorpusIndex; manifest: IndexManifest } {
-  const saved = readManifestFile(directory);
-  if (saved.embeddings !== embeddings.identity) {
-    throw new RetrievalError(
-      'index_foreign',
-      `the index in ${directory} was made with ${saved.embeddings}, not ${embeddings.identity}; run npm run ingest`,
-    );
-  }
-  const folder = join(directory, saved.generation);
-  try {
-    for (const [name, digest] of Object.entries(saved.files)) {
-      if (fileDigest(join(folder, name)) !== digest) throw new Error(`${name} was changed`);
+export async function openIndex(directory: string, embeddings: IdentifiedEmbeddings): Promise<OpenedIndex> {
+  for (;;) {
+    const saved = readManifestFile(directory);
+    if (saved.embeddings !== embeddings.identity) {
+      throw new RetrievalError(
+        'index_foreign',
+        `the index in ${directory} was made with ${saved.embeddings}, not ${embeddings.identity}; run npm run ingest`,
+      );
     }
-    const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
-    const documents = read('documents.json') as DocumentContent[];
-    const vocabulary = read('vocabulary.json') as Vocabulary;
-    keepNames(vocabulary);
-    const index: CorpusIndex = {
-      documents: new Map(documents.map((content) => [content.name, content])),
-      vocabulary,
-      embeddings,
-      passages: LexicalIndex.fromSnapshot(read('passages.json') as never),
-      questions: LexicalIndex.fromSnapshot(read('questions.json') as never),
-      vectors: VectorIndex.read(folder, embeddings, saved.dimensions),
-    };
-    return { index, manifest: saved };
-  } catch (cause) {
-    throw broken(directory, (cause as Error).message, cause);
+    try {
+      return { index: await readGeneration(directory, saved, embeddings), manifest: saved };
+    } catch (cause) {
+      // An ingest elsewhere removes the old generation as soon as the new one is current.
+      if (readManifestFile(directory).generation !== saved.generation) continue;
+      throw broken(directory, (cause as Error).message, cause);
+    }
   }
+}
+
+async function readGeneration(
+  directory: string,
+  saved: IndexManifest,
+  embeddings: IdentifiedEmbeddings,
+): Promise<CorpusIndex> {
+  const folder = join(directory, saved.generation);
+  const checked = new Map<string, Buffer>();
+  for (const [name, digest] of Object.entries(saved.files)) {
+    const bytes = await readFile(join(folder, name));
+    if (digestOf(bytes) !== digest) throw new Error(`${name} was changed`);
+    if (name.endsWith('.json')) checked.set(name, bytes);
+    await setImmediate();
+  }
+  const read = async (name: string): Promise<unknown> => {
+    const bytes = checked.get(name);
+    if (bytes === undefined) throw new Error(`${name} is missing`);
+    const value: unknown = JSON.parse(bytes.toString('utf8'));
+    await setImmediate();
+    return value;
+  };
+  const documents = (await read('documents.json')) as DocumentContent[];
+  const passages = LexicalIndex.fromSnapshot((await read('passages.json')) as never);
+  await setImmediate();
+  const questions = LexicalIndex.fromSnapshot((await read('questions.json')) as never);
+  await setImmediate();
+  const vectors = VectorIndex.read(folder, embeddings, saved.dimensions);
+  const vocabulary = (await read('vocabulary.json')) as Vocabulary;
+  keepNames(vocabulary);
+  return {
+    documents: new Map(documents.map((content) => [content.name, content])),
+    vocabulary,
+    embeddings,
+    passages,
+    questions,
+    vectors,
+  };
 }
 
 function broken(directory: string, what: string, cause: unknown): RetrievalError {

@@ -1,3 +1,5 @@
+import { type FoundSlot, TopSlots } from './top-slots.ts';
+
 /** Posting lists and what is needed to score them. */
 export interface ScoredPostings {
   readonly slots: Int32Array;
@@ -8,6 +10,8 @@ export interface ScoredPostings {
   readonly scores: Float64Array;
   /** Room for every slot's number. */
   readonly room: Int32Array;
+  /** By where a frequent term's list begins: its row. */
+  readonly rows: ReadonlyMap<number, Uint8Array>;
 }
 
 /** A query term's postings [from, to), what its frequency part is multiplied by, and the most it can bring. */
@@ -18,151 +22,175 @@ export interface QueryList {
   readonly most: number;
 }
 
-export interface FoundSlot {
-  readonly slot: number;
-  readonly score: number;
+/** How many slots are scored before the bar is raised again: few at first, then more. */
+export interface Stretches {
+  readonly first: number;
+  readonly longest: number;
 }
 
+/** The scores of the longest stretch stay in a processor's first cache. */
+const STRETCHES: Stretches = { first: 128, longest: 4_096 };
 /** Room for sums that were added up in another order. */
 const ROUNDING = 1e-9;
-/** Asking for the k-th best walks all slots, so it must save a list of at least this share of them. */
-const LONG_LIST = 1 / 16;
-/** First asked when what is left is below this share of the best score, then below this share of what was left. */
-const ASK = 0.6;
-/** Looking a slot up in a list costs about as much as walking this many postings. */
-const LOOK_UP = 32;
+/** A term in at least this share of the slots gets a row, where a slot's frequency is read without a search. */
+const FREQUENT = 1 / 16;
+/** The highest frequency a row can hold. */
+const HIGHEST_IN_ROW = 0xff;
 
-/** Among fewer entries than this, all postings are walked sooner than it is found out which can be spared. */
-const FEW_ENTRIES = 16_384;
-
-/** The `k` best slots with exact BM25 scores, of equal ones the lower first. `isAllowed` limits which may be found. */
+/**
+ * The `k` best slots with exact BM25 scores, of equal ones the lower first; `isAllowed` limits which may be found.
+ *
+ * Slots are scored stretch by stretch. As soon as the terms that bring little for their many postings can no
+ * longer lift a slot above the k-th best found so far, their lists are not walked any more but looked up for the
+ * slots still in question (MaxScore: Turtle & Flood, "Query evaluation: strategies and optimizations", 1995; by
+ * stretches as Lucene's MaxScoreBulkScorer). Every slot's score is added up in the same order of terms, so that
+ * equal entries get equal scores to the last bit and nothing depends on where a stretch ends.
+ */
 export function searchPostings(
   postings: ScoredPostings,
-  lists: readonly QueryList[],
+  given: readonly QueryList[],
   k: number,
-  isAllowed?: (slot: number) => boolean,
+  isAllowed: (slot: number) => boolean = () => true,
+  { first, longest }: Stretches = STRETCHES,
 ): FoundSlot[] {
-  if (k <= 0 || lists.length === 0) return [];
+  if (k <= 0 || given.length === 0) return [];
   const { scores, room } = postings;
-  // With a condition the k-th best of all says nothing of the k-th best allowed.
-  const isPruned = isAllowed === undefined && scores.length >= FEW_ENTRIES;
-  let best: Int32Array;
-  if (isPruned) {
-    best = findPruned(postings, lists, k);
-    scores.fill(0);
-    // Added up once more in the query's order, so that equal entries get equal scores to the last bit.
-    for (const list of lists) addTo(best, postings, list);
-  } else {
-    for (const list of lists) addAll(postings, list);
-    const allowed = isAllowed && atLeast(scores, undefined, 0, room).filter(isAllowed);
-    best = atLeast(scores, allowed, kthBest(scores, allowed, k), room);
+  const lists = inOrderOfWorth(given);
+  const rests = restsOf(lists);
+  const cursors = Int32Array.from(lists, (list) => list.from);
+  const best = new TopSlots(Math.min(k, scores.length));
+  let walked = lists.length;
+  for (let start = 0, size = first; start < scores.length; start += size, size = Math.min(start, longest)) {
+    const end = Math.min(start + size, scores.length);
+    const bar = best.least * (1 - ROUNDING);
+    while (walked > 0 && rests[walked - 1]! < bar) walked--;
+    if (walked === 0) break;
+    let count = 0;
+    for (let i = 0; i < walked; i++) count = walk(postings, lists[i]!, cursors, i, end, count);
+    count = keep(scores, room, count, bar - rests[walked]!);
+    for (let i = walked, isSorted = false; i < lists.length && count > 0; i++) {
+      const row = postings.rows.get(lists[i]!.from);
+      if (row !== undefined) addFromRow(postings, lists[i]!, row, count);
+      else {
+        if (!isSorted) room.subarray(0, count).sort();
+        isSorted = true;
+        lookUp(postings, lists[i]!, cursors, i, count);
+      }
+      count = keep(scores, room, count, bar - rests[i + 1]!);
+    }
+    for (let i = 0; i < count; i++) {
+      const slot = room[i]!;
+      if (isAllowed(slot)) best.offer(slot, scores[slot]!);
+      scores[slot] = 0;
+    }
   }
-  const found = Array.from(best, (slot) => ({ slot, score: scores[slot]! }));
-  scores.fill(0);
-  return found.sort((a, b) => b.score - a.score || a.slot - b.slot).slice(0, k);
+  return best.sorted();
+}
+
+/** First the terms that can bring most for the fewest postings. */
+function inOrderOfWorth(lists: readonly QueryList[]): QueryList[] {
+  const worth = ({ from, to, most }: QueryList): number => most / (to - from);
+  return [...lists].sort((a, b) => worth(b) - worth(a));
+}
+
+/** For every place the most that the terms from there on can bring together; 0 after the last. */
+function restsOf(lists: readonly QueryList[]): Float64Array {
+  const rests = new Float64Array(lists.length + 1);
+  for (let i = lists.length - 1; i >= 0; i--) rests[i] = rests[i + 1]! + lists[i]!.most;
+  return rests;
+}
+
+/** Adds a term's part to every slot before `end` that holds it; slots without a score so far join those in `room`. */
+function walk(
+  { slots, frequencies, norms, scores, room }: ScoredPostings,
+  { to, factor }: QueryList,
+  cursors: Int32Array,
+  cursor: number,
+  end: number,
+  known: number,
+): number {
+  let count = known;
+  let i = cursors[cursor]!;
+  for (; i < to; i++) {
+    const slot = slots[i]!;
+    if (slot >= end) break;
+    const before = scores[slot]!;
+    if (before === 0) room[count++] = slot;
+    const frequency = frequencies[i]!;
+    scores[slot] = before + (factor * frequency) / (frequency + norms[slot]!);
+  }
+  cursors[cursor] = i;
+  return count;
+}
+
+/** Keeps of the slots in `room` those with at least this score; the others' scores are cleared. */
+function keep(scores: Float64Array, room: Int32Array, count: number, least: number): number {
+  let kept = 0;
+  for (let i = 0; i < count; i++) {
+    const slot = room[i]!;
+    if (scores[slot]! >= least) room[kept++] = slot;
+    else scores[slot] = 0;
+  }
+  return kept;
 }
 
 /**
- * Slots among which the `k` best are; leaves sums in `scores`. Terms that can bring most go first; as soon as the
- * terms that are left can no longer lift a new slot above the k-th best, they are looked up for the slots still
- * in question only (MaxScore: Turtle & Flood, "Query evaluation: strategies and optimizations", 1995). The long
- * lists of common characters are therefore seldom walked.
+ * A frequent term's frequency in each of `count` slots; undefined for a rarer term, whose slots are found by search,
+ * and where a frequency is too high for a row.
  */
-function findPruned(postings: ScoredPostings, lists: readonly QueryList[], k: number): Int32Array {
-  const { scores, room } = postings;
-  const order = [...lists].sort((a, b) => b.most - a.most);
-  let rest = order.reduce((sum, list) => sum + list.most, 0);
-  let highest = 0;
-  let askedAt = Number.POSITIVE_INFINITY;
-  let candidates: Int32Array | undefined;
-  for (const list of order) {
-    const length = list.to - list.from;
-    if (rest < ASK * Math.min(highest, askedAt) && length > scores.length * LONG_LIST) {
-      askedAt = rest;
-      const least = kthBest(scores, candidates, k) - rest * (1 + ROUNDING);
-      if (least > 0) candidates = atLeast(scores, candidates, least, room);
-    }
-    if (candidates !== undefined && candidates.length * LOOK_UP < length) addTo(candidates, postings, list);
-    else highest = Math.max(highest, addAll(postings, list));
-    rest -= list.most;
-  }
-  return atLeast(scores, candidates, kthBest(scores, candidates, k) * (1 - ROUNDING), room);
-}
-
-/** Adds a term's part to every slot that holds it; returns the highest score among them. */
-function addAll(
-  { slots, frequencies, norms, scores }: ScoredPostings,
-  { from, to, factor }: QueryList,
-): number {
-  let highest = 0;
+export function rowOf(
+  { slots, frequencies }: Pick<ScoredPostings, 'slots' | 'frequencies'>,
+  { from, to }: Pick<QueryList, 'from' | 'to'>,
+  count: number,
+): Uint8Array | undefined {
+  if (to - from < count * FREQUENT) return undefined;
+  const row = new Uint8Array(count);
   for (let i = from; i < to; i++) {
-    const slot = slots[i]!;
-    const frequency = frequencies[i]!;
-    const score = scores[slot]! + (factor * frequency) / (frequency + norms[slot]!);
-    scores[slot] = score;
-    if (score > highest) highest = score;
+    if (frequencies[i]! > HIGHEST_IN_ROW) return undefined;
+    row[slots[i]!] = frequencies[i]!;
   }
-  return highest;
+  return row;
 }
 
-/** Adds a term's part to those of some slots (ascending) that hold it, by looking each up in its list. */
-function addTo(
-  some: Int32Array,
-  { slots, frequencies, norms, scores }: ScoredPostings,
-  list: QueryList,
+/** Adds a frequent term's part to those slots in `room` that hold it. */
+function addFromRow(
+  { norms, scores, room }: ScoredPostings,
+  { factor }: QueryList,
+  row: Uint8Array,
+  count: number,
 ): void {
-  const { to, factor } = list;
-  let low = list.from;
-  for (let i = 0; i < some.length && low < to; i++) {
-    const slot = some[i]!;
-    let high = to;
+  for (let i = 0; i < count; i++) {
+    const slot = room[i]!;
+    const frequency = row[slot]!;
+    if (frequency > 0) scores[slot]! += (factor * frequency) / (frequency + norms[slot]!);
+  }
+}
+
+/** Adds a term's part to those slots in `room` (ascending) that hold it, by looking each up in its list. */
+function lookUp(
+  { slots, frequencies, norms, scores, room }: ScoredPostings,
+  { to, factor }: QueryList,
+  cursors: Int32Array,
+  cursor: number,
+  count: number,
+): void {
+  let low = cursors[cursor]!;
+  for (let i = 0; i < count && low < to; i++) {
+    const slot = room[i]!;
+    // Ever longer steps forward, then halves: the next one is usually near.
+    let high = low;
+    for (let step = 1; high < to && slots[high]! < slot; step *= 2) {
+      low = high + 1;
+      high += step;
+    }
+    high = Math.min(high, to);
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (slots[middle]! < slot) low = middle + 1;
       else high = middle;
     }
-    if (low < to && slots[low] === slot) {
+    if (low < to && slots[low] === slot)
       scores[slot]! += (factor * frequencies[low]!) / (frequencies[low]! + norms[slot]!);
-    }
   }
-}
-
-/** The slots (of `among`, or of all) that have a score and at least this one, ascending, put into `room`. */
-function atLeast(
-  scores: Float64Array,
-  among: Int32Array | undefined,
-  least: number,
-  room: Int32Array,
-): Int32Array {
-  const all = among === undefined ? scores.length : among.length;
-  let count = 0;
-  for (let i = 0; i < all; i++) {
-    const slot = among === undefined ? i : among[i]!;
-    if (scores[slot]! > 0 && scores[slot]! >= least) room[count++] = slot;
-  }
-  return room.subarray(0, count);
-}
-
-/** The k-th highest score, or 0 when there are fewer: a heap of the k highest, the lowest of them on top. */
-function kthBest(scores: Float64Array, among: Int32Array | undefined, k: number): number {
-  const count = among === undefined ? scores.length : among.length;
-  if (count < k) return 0;
-  const heap = new Float64Array(k);
-  let lowest = 0;
-  for (let i = 0; i < count; i++) {
-    const score = scores[among === undefined ? i : among[i]!]!;
-    if (score <= lowest) continue;
-    let hole = 0;
-    for (;;) {
-      let child = 2 * hole + 1;
-      if (child >= k) break;
-      if (child + 1 < k && heap[child + 1]! < heap[child]!) child += 1;
-      if (heap[child]! >= score) break;
-      heap[hole] = heap[child]!;
-      hole = child;
-    }
-    heap[hole] = score;
-    lowest = heap[0]!;
-  }
-  return lowest;
+  cursors[cursor] = low;
 }

@@ -34,6 +34,7 @@ describe('a line of a batch', () => {
   it.each([
     ['no JSON', 'question', '7', '不是完整的 JSON'],
     ['a JSON that broke off', '{"id":"q1","question":"问', '7', '不是完整的 JSON'],
+    ['bytes that are no UTF-8', '{"question":"\ufffd\ufffd"}', '7', '不是 UTF-8'],
     ['a list', '["问"]', '7', '不是 JSON 对象'],
     ['a bare string', '"问"', '7', '不是 JSON 对象'],
     ['null', 'null', '7', '不是 JSON 对象'],

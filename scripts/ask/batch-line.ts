@@ -10,6 +10,8 @@ export type BatchLine =
 
 /** Reads line number `line` of a batch. A question without an id is named after its line. */
 export function readBatchLine(text: string, line: number): BatchLine {
+  // What the decoder puts in the place of bytes that are no UTF-8.
+  if (text.includes('\ufffd')) return { id: String(line), line, error: wording.notUtf8 };
   const value = parse(text);
   if (value === undefined) return { id: String(line), line, error: wording.notJson };
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {

@@ -10,6 +10,27 @@ async function split(bytes: Uint8Array, chunk: number): Promise<string[]> {
   return lines;
 }
 
+it('cuts a line off that is too long, and reads the next one whole', async () => {
+  const text = `${'一'.repeat(50)}\n二\n${'三'.repeat(50)}`;
+  async function* chunks() {
+    const bytes = new TextEncoder().encode(text);
+    for (let start = 0; start < bytes.length; start += 7) yield bytes.subarray(start, start + 7);
+  }
+  const lines: string[] = [];
+  for await (const line of linesOf(chunks(), 20)) lines.push(line);
+  expect(lines).toEqual(['一'.repeat(20), '二', '三'.repeat(20)]);
+});
+
+it('reads a line of thirty megabytes in a moment', async () => {
+  const chunk = new Uint8Array(64 * 1024).fill(97);
+  async function* chunks() {
+    for (let count = 0; count < 480; count++) yield chunk;
+  }
+  const begun = performance.now();
+  for await (const line of linesOf(chunks())) expect(line.length).toBe(480 * 64 * 1024);
+  expect(performance.now() - begun).toBeLessThan(3_000);
+});
+
 it.each([
   ['no text', '', []],
   ['a last line with its end', '一\n二\n', ['一', '二']],

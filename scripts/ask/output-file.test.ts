@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { FileError } from './file-error.ts';
 import { createOutputFile } from './output-file.ts';
 
 let folder = '';
@@ -48,6 +49,18 @@ describe('an output file', () => {
     await file.write('new');
     await file.complete();
     expect(readFileSync(path(), 'utf8')).toBe('new');
+  });
+
+  it.each<[string, () => string, boolean]>([
+    ['cannot be made', () => join(folder, 'none', 'a.jsonl'), true],
+    ['has no room', () => '/dev/full', false],
+  ])('tells in one line that it %s', async (_, target, atOnce) => {
+    const opening = createOutputFile(target());
+    const attempt = atOnce
+      ? opening
+      : opening.then((file) => file.write('一\n').finally(() => file.abandon()));
+    await expect(attempt).rejects.toThrow(FileError);
+    await expect(attempt).rejects.toThrow(/^写不了文件 \S+（E[A-Z]+），请检查权限和磁盘空间$/u);
   });
 
   it('writes to a device as it is', async () => {

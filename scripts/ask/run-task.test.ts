@@ -125,6 +125,13 @@ describe('a batch', () => {
     expect(JSON.parse(readFileSync(inFolder('q.jsonl'), 'utf8')).status).toBe('answered');
   });
 
+  it('says which file of questions it could not read', async () => {
+    // An odd thing in a file's place: it is there, it is no folder, and it gives nothing.
+    const { run } = prepare();
+    const attempt = run({ kind: 'batch', input: '/proc/self/mem', output: null });
+    await expect(attempt).rejects.toThrow(/^读不了文件 \/proc\/self\/mem（E[A-Z]+），请检查权限$/u);
+  });
+
   it('says where the finished part is when it must stop', async () => {
     async function* broken() {
       yield new TextEncoder().encode('{"question":"一"}\n');

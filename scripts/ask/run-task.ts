@@ -7,7 +7,7 @@ import type { OpenedAssistant } from '../../bot/open.ts';
 import { terminalWording } from '../../bot/wording/terminal.ts';
 import type { Asking, Task } from './arguments.ts';
 import { answerBatch } from './batch.ts';
-import { linesOf } from './lines.ts';
+import { chunksOf, linesOf } from './lines.ts';
 import { createOutputFile } from './output-file.ts';
 import { renderExplanation } from './render-explanation.ts';
 import { UsageError } from './usage-error.ts';
@@ -95,7 +95,9 @@ async function runBatch(
   services: TaskServices,
 ): Promise<number> {
   const { write, onFailure, say } = services;
-  const lines = linesOf(task.input === null ? services.input : createReadStream(task.input));
+  const lines = linesOf(
+    task.input === null ? services.input : chunksOf(task.input, createReadStream(task.input)),
+  );
   const file = task.output === null ? null : await createOutputFile(task.output);
   try {
     const count = await answerBatch({

@@ -14,14 +14,17 @@ export type BenchTask =
       /** One text a line; undefined: the seeds. */
       readonly corpus: string | undefined;
       readonly sizes: readonly number[];
+      /** How long an engine may take to index one size before it is given up. */
+      readonly limitSeconds: number;
       readonly json: JsonOutput;
     };
 
-/** Without a corpus of one's own the largest size takes long and tells little. */
-const SIZES = [1_000, 10_000] as const;
-const SIZES_OF_CORPUS = [...SIZES, 100_000] as const;
+const SIZES = [1_000, 10_000, 100_000] as const;
 const SMALLEST = 100;
 const LARGEST = 1_000_000;
+/** Sentences of the seeds over and over are not worth waiting for; a corpus of one's own is. */
+const LIMIT_OF_SEEDS = 45;
+const LIMIT_OF_CORPUS = 300;
 
 /** Reads the words after the command's name; paths are relative to `folder`. Throws a `UsageError`. */
 export function readArguments(words: readonly string[], folder: string): BenchTask {
@@ -31,6 +34,7 @@ export function readArguments(words: readonly string[], folder: string): BenchTa
     .description(benchWording.description)
     .option('--corpus <文件>', wording.corpus)
     .option('--sizes <规模>', wording.sizes)
+    .option('--limit <秒>', wording.limit(LIMIT_OF_SEEDS, LIMIT_OF_CORPUS))
     .option('--json [文件]', wording.json)
     .helpOption('-h, --help', wording.help)
     .allowExcessArguments(false)
@@ -49,11 +53,17 @@ export function readArguments(words: readonly string[], folder: string): BenchTa
     if (error.exitCode === 0) return { kind: 'help', text: help };
     throw new UsageError(faultOf(error));
   }
-  const { corpus, sizes, json } = command.opts<{ corpus?: string; sizes?: string; json?: string | true }>();
+  const { corpus, sizes, limit, json } = command.opts<{
+    corpus?: string;
+    sizes?: string;
+    limit?: string;
+    json?: string | true;
+  }>();
   return {
     kind: 'bench',
     corpus: corpus === undefined ? undefined : resolve(folder, corpus),
-    sizes: sizes === undefined ? (corpus === undefined ? SIZES : SIZES_OF_CORPUS) : sizesOf(sizes),
+    sizes: sizes === undefined ? SIZES : sizesOf(sizes),
+    limitSeconds: limitOf(limit, corpus === undefined ? LIMIT_OF_SEEDS : LIMIT_OF_CORPUS),
     json: json === undefined ? null : json === true ? 'stdout' : { file: resolve(folder, json) },
   };
 }
@@ -65,6 +75,12 @@ function sizesOf(value: string): number[] {
   if (sizes.some((size) => !(size >= SMALLEST && size <= LARGEST)))
     throw new UsageError(benchWording.usage.sizes(value));
   return [...new Set(sizes)].sort((one, other) => one - other);
+}
+
+function limitOf(value: string | undefined, otherwise: number): number {
+  if (value === undefined) return otherwise;
+  if (!/^[1-9]\d{0,4}$/u.test(value)) throw new UsageError(benchWording.usage.limit(value));
+  return Number(value);
 }
 
 /** Commander speaks English; the option it complains about stands in quotation marks. */

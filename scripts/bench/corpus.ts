@@ -22,8 +22,12 @@ const SENTENCES_A_PASSAGE = 4;
  * `count` passages of sentences of the seeds in ever new company. No two are the same, but all say the same few
  * things: such a corpus tells of speed and memory, not of how well anything is found.
  */
-export function passagesOfSeeds(folder: string, count: number, random: () => number): string[] {
-  const sentences = readSeeds(folder).documents.flatMap((document) =>
+export async function passagesOfSeeds(
+  folder: string,
+  count: number,
+  random: () => number,
+): Promise<string[]> {
+  const sentences = (await readSeeds(folder)).documents.flatMap((document) =>
     readContent(folder, document).sentences.map(({ text }) => text),
   );
   const pick = (): string => sentences[Math.floor(random() * sentences.length)]!;

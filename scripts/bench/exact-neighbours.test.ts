@@ -20,3 +20,9 @@ test.each([
   const truth = [exactNeighbours(VECTORS, [1, 0], 2)];
   expect(recallOf(VECTORS, queries, truth, results)).toBe(expected);
 });
+
+test('a query that is near to nothing does not count', () => {
+  const queries = [{ vector: [0, 0] }, { vector: [1, 0] }];
+  const truth = queries.map(({ vector }) => exactNeighbours(VECTORS, vector, 2));
+  expect(recallOf(VECTORS, queries, truth, [[], [0, 3]])).toBe(1);
+});

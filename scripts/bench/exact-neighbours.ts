@@ -14,7 +14,10 @@ export function exactNeighbours(vectors: Float32Array, vector: readonly number[]
 /** Distances of equal passages are equal, and of 32-bit numbers no more than nearly so. */
 const NEARLY = 1e-5;
 
-/** The share of results that are as near as the true nearest; which of several equals is returned is all the same. */
+/**
+ * The share of results that are as near as the true nearest; which of several equals is returned is all the same.
+ * A query without a single known word (a zero vector) is near to nothing and does not count.
+ */
 export function recallOf(
   vectors: Float32Array,
   queries: readonly { readonly vector: readonly number[] }[],
@@ -24,6 +27,7 @@ export function recallOf(
   let wanted = 0;
   let met = 0;
   for (const [place, { vector }] of queries.entries()) {
+    if (vector.every((value) => value === 0)) continue;
     const nearest = truth[place]!;
     const least = nearest.at(-1)! - NEARLY;
     wanted += nearest.length;

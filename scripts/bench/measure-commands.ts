@@ -1,7 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { percentile } from '../../evals/metrics/percentile.ts';
@@ -23,9 +22,6 @@ interface Folders {
 
 /** Median times of `ask` with one question and of an empty script, run in turn. */
 export async function measureColdStart({ seeds, index }: Folders, question: string): Promise<ColdStart> {
-  // Nothing in it: what Node and tsx take before any program of ours has begun.
-  const empty = join(dirname(index), 'empty.ts');
-  writeFileSync(empty, '');
   const asks: number[] = [];
   const empties: number[] = [];
   const time = async (words: readonly string[]): Promise<number> => {
@@ -35,7 +31,7 @@ export async function measureColdStart({ seeds, index }: Folders, question: stri
   };
   for (let run = 0; run < RUNS; run++) {
     asks.push(await time([join(SCRIPTS, 'ask.ts'), question, '--seeds', seeds, '--index', index]));
-    empties.push(await time([empty]));
+    empties.push(await time([join(import.meta.dirname, 'empty-script.ts')]));
   }
   return { askMs: percentile(asks, 0.5), emptyMs: percentile(empties, 0.5) };
 }

@@ -1,27 +1,48 @@
 import { percentile } from '../../evals/metrics/percentile.ts';
+import type { BenchQuery, Engine } from './engines/engine.ts';
 import { ENGINES } from './engines/engines.ts';
 import { readBatches, readQueries, type SharedInput } from './shared-input.ts';
 
+/** What one process is to measure. */
+export interface EngineTask {
+  readonly engine: string;
+  readonly size: number;
+  readonly input: SharedInput;
+  /** Indexing that takes longer is given up. */
+  readonly limitMs: number;
+}
+
 /** What one process tells of one engine at one size. */
+export type EngineOutcome =
+  | ({ readonly kind: 'measured' } & EngineMeasurement)
+  /** So many passages were indexed when the time was up. */
+  | { readonly kind: 'index-limit'; readonly passages: number };
+
 export interface EngineMeasurement {
   readonly indexMs: number;
+  /** How many queries the figures rest on: a slow engine is not asked all. */
+  readonly queries: number;
   readonly p50Ms: number;
   readonly p95Ms: number;
-  /** Growth of the process while indexing, after garbage collection. */
+  /** Growth of the process from before the first passage until after the last query, after garbage collection. */
   readonly residentMb: number;
   readonly heapMb: number;
   readonly results: readonly (readonly number[])[];
 }
 
-const WARM_UP = 20;
+/** After this time no further query is asked for warming up and for measuring, but at least so many are measured. */
+const WARM_UP_MS = 3_000;
+const QUERIES_MS = 15_000;
+const LEAST_QUERIES = 10;
 
-/** A program of its own: `measure-engine.ts NAME SIZE INPUT`, JSON out. */
-async function main([name, size, input]: readonly string[]): Promise<void> {
-  const entry = ENGINES.find((candidate) => candidate.name === name);
-  if (entry === undefined || size === undefined || input === undefined) throw new Error(`no engine ${name}`);
-  const shared = JSON.parse(input) as SharedInput;
-  const engine = await entry.create();
-  const queries = readQueries(shared);
+/** A program of its own: `measure-engine.ts TASK`, an outcome as JSON out. */
+async function main(given: string | undefined): Promise<void> {
+  const task = JSON.parse(given ?? '{}') as EngineTask;
+  const entry = ENGINES.find(({ name }) => name === task.engine);
+  if (entry === undefined) throw new Error(`no engine ${task.engine}`);
+  const { input, size } = task;
+  const queries = readQueries(input);
+  const engine = await entry.create({ folder: input.folder, size });
   const before = memory();
   let indexMs = 0;
   const timed = async (work: () => unknown): Promise<void> => {
@@ -29,28 +50,51 @@ async function main([name, size, input]: readonly string[]): Promise<void> {
     await work();
     indexMs += performance.now() - begun;
   };
-  for await (const batch of readBatches(shared, Number(size))) await timed(() => engine.add(batch));
+  let passages = 0;
+  for (const batch of readBatches(input, size, entry.kind)) {
+    await timed(() => engine.add(batch));
+    passages += batch.length;
+    if (indexMs > task.limitMs && passages < size) return tell({ kind: 'index-limit', passages });
+  }
   await timed(() => engine.finish?.());
+  // Everything is asked once before it is measured, as in a program that has been running for a while.
+  await ask(engine, queries, { limitMs: WARM_UP_MS, least: 1 });
+  const { times, results } = await ask(engine, queries, { limitMs: QUERIES_MS, least: LEAST_QUERIES });
   const after = memory();
-  for (const query of queries.slice(0, WARM_UP)) await engine.search(query);
+  tell({
+    kind: 'measured',
+    indexMs,
+    queries: times.length,
+    p50Ms: percentile(times, 0.5),
+    p95Ms: percentile(times, 0.95),
+    residentMb: (after.resident - before.resident) / 1e6,
+    heapMb: (after.heap - before.heap) / 1e6,
+    results,
+  });
+  engine.keep?.();
+}
+
+async function ask(
+  engine: Engine,
+  queries: readonly BenchQuery[],
+  { limitMs, least }: { readonly limitMs: number; readonly least: number },
+): Promise<{ times: number[]; results: (readonly number[])[] }> {
   const times: number[] = [];
   const results: (readonly number[])[] = [];
+  const end = performance.now() + limitMs;
   for (const query of queries) {
+    if (times.length >= least && performance.now() > end) break;
     const begun = performance.now();
     const found = engine.search(query);
     // An engine that answers at once is not made to wait for its turn.
     results.push(found instanceof Promise ? await found : (found as readonly number[]));
     times.push(performance.now() - begun);
   }
-  const measurement: EngineMeasurement = {
-    indexMs,
-    p50Ms: percentile(times, 0.5),
-    p95Ms: percentile(times, 0.95),
-    residentMb: (after.resident - before.resident) / 1e6,
-    heapMb: (after.heap - before.heap) / 1e6,
-    results,
-  };
-  process.stdout.write(JSON.stringify(measurement));
+  return { times, results };
+}
+
+function tell(outcome: EngineOutcome): void {
+  process.stdout.write(JSON.stringify(outcome));
 }
 
 function memory(): { resident: number; heap: number } {
@@ -59,4 +103,4 @@ function memory(): { resident: number; heap: number } {
   return { resident: rss, heap: heapUsed + external };
 }
 
-await main(process.argv.slice(2));
+await main(process.argv[2]);

@@ -12,7 +12,7 @@ export interface TelegramMeasurement {
   readonly echoesPerSecond: number;
 }
 
-const PEOPLE = 300;
+const PEOPLE = 200;
 const ROUNDS = 2;
 
 /** A program of its own: `measure-telegram.ts SEEDS INDEX QUESTIONS`, JSON out. Everybody asks once a round. */

@@ -2,21 +2,22 @@ import { SingleBar } from 'cli-progress';
 import { benchWording } from './wording.ts';
 
 export interface BenchProgress {
-  readonly update: (stage: string, done: number, total: number) => void;
+  readonly update: (stage: string, done: number, total: number, what?: string) => void;
   readonly stop: () => void;
 }
 
-/** A bar on a terminal; elsewhere a plain line at every stage's beginning. */
+/** A bar on a terminal; elsewhere a plain line for every stage and whatever it turns to. */
 export function createBenchProgress(stream: NodeJS.WriteStream): BenchProgress {
   if (!stream.isTTY) return createLines((line) => stream.write(line));
-  const format = '{stage} {bar} {value}/{total}';
+  const format = '{stage} {bar} {value}/{total} {what}';
   const bar = new SingleBar({ format, stream, clearOnComplete: true, hideCursor: true });
   let current = '';
   return {
-    update: (stage, done, total) => {
-      if (stage !== current) bar.start(total, done, { stage: benchWording.stages[stage] ?? stage });
+    update: (stage, done, total, what = '') => {
+      if (stage !== current) bar.start(total, done, { stage: benchWording.stages[stage] ?? stage, what });
       current = stage;
-      bar.update(done);
+      bar.setTotal(total);
+      bar.update(done, { what });
     },
     stop: () => {
       if (current !== '') bar.stop();
@@ -27,10 +28,12 @@ export function createBenchProgress(stream: NodeJS.WriteStream): BenchProgress {
 export function createLines(write: (line: string) => void): BenchProgress {
   let current = '';
   return {
-    update: (stage) => {
-      if (stage === current) return;
-      current = stage;
-      write(`${benchWording.stages[stage] ?? stage}……\n`);
+    update: (stage, done, total, what = '') => {
+      const now = `${stage} ${what}`;
+      if (now === current) return;
+      current = now;
+      const name = benchWording.stages[stage] ?? stage;
+      write(what === '' ? `${name}……\n` : `${name} ${done}/${total} ${what}\n`);
     },
     stop: () => undefined,
   };

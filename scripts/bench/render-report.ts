@@ -7,11 +7,13 @@ const { report: wording } = benchWording;
 /** The report as Markdown, ratios first. */
 export function renderReport(report: BenchReport, requested: readonly number[]): string {
   const { machine, corpus, perPassage } = report;
+  const most = Math.max(...report.engines.map(({ queries }) => queries ?? 0));
   const lines = [
     wording.title,
     '',
     wording.machine(machine.cores, machine.processor, machine.memoryGb.toFixed(0), machine.node),
     corpus.source === 'seeds' ? wording.fromSeeds : wording.fromFile(corpus.name),
+    wording.limit(report.limitSeconds),
     ...(requested.some((size) => size > corpus.passages) ? [wording.tooSmall(corpus.passages)] : []),
     '',
     wording.ratios,
@@ -19,11 +21,19 @@ export function renderReport(report: BenchReport, requested: readonly number[]):
     wording.ratiosNote,
     '',
     ...table(
-      [wording.size, wording.engine, wording.p50, wording.p95, wording.index, wording.resident],
-      report.ratios.engines.map(({ size, engine, p50, p95, index, resident }) => [
+      [
+        wording.size,
+        wording.engine,
+        wording.p50,
+        wording.p95,
+        wording.index,
+        wording.resident,
+        wording.overHybrid,
+      ],
+      report.ratios.engines.map(({ size, engine, p50, p95, index, resident, overHybrid }) => [
         String(size),
         engine,
-        ...[p50, p95, index, resident].map((ratio) => `${figure(ratio)}×`),
+        ...[p50, p95, index, resident, overHybrid ?? Number.NaN].map((ratio) => `${figure(ratio)}×`),
       ]),
     ),
     '',
@@ -44,20 +54,23 @@ export function renderReport(report: BenchReport, requested: readonly number[]):
         wording.found,
         wording.recall,
       ],
-      report.engines.map(engineCells),
+      report.engines.map((row) => engineCells(row, most)),
     ),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function engineCells(row: EngineRow): string[] {
-  const { size, engine, failure, p50Ms, p95Ms, indexMs, residentMb, found, recall } = row;
-  if (failure !== undefined) return [String(size), engine, wording.notFinished(failure), '', '', '', '', ''];
+/** A slow engine was not asked all that the others were asked: then it is told how much. */
+function engineCells(row: EngineRow, most: number): string[] {
+  const { size, engine, failure, queries = 0, p50Ms, p95Ms, indexMs, residentMb, found, recall } = row;
+  if (failure !== undefined) return [String(size), engine, wording.notMeasured(failure), '', '', '', '', ''];
+  const asked = queries < most ? wording.asked(queries) : '';
   const share = (value: number | undefined): string => (value === undefined ? '' : value.toFixed(3));
   return [
     String(size),
     engine,
-    ...[p50Ms, p95Ms, indexMs, residentMb].map((value) => figure(value ?? 0)),
+    `${figure(p50Ms ?? 0)}${asked}`,
+    ...[p95Ms, indexMs, residentMb].map((value) => figure(value ?? 0)),
     share(found),
     share(recall),
   ];

@@ -11,6 +11,8 @@ export interface EngineRatio {
   readonly p95: number;
   readonly index: number;
   readonly resident: number;
+  /** Its median query against that of our whole hybrid search. */
+  readonly overHybrid?: number;
 }
 
 export interface BenchReport {
@@ -29,6 +31,7 @@ export interface BenchReport {
     readonly node: string;
   };
   readonly corpus: { readonly source: 'seeds' | 'file'; readonly name: string; readonly passages: number };
+  readonly limitSeconds: number;
   readonly perPassage: { readonly analysisMs: number; readonly embeddingMs: number };
   readonly engines: readonly EngineRow[];
   readonly ask?: AskMeasurement;
@@ -45,6 +48,7 @@ export function ratiosOf(rows: readonly EngineRow[]): EngineRatio[] {
     const over = (figure: 'p50Ms' | 'p95Ms' | 'indexMs' | 'residentMb'): number =>
       row[figure]! / ours[figure]!;
     const { engine, size } = row;
+    const hybrid = rows.find((other) => other.engine === 'wenqiao-hybrid' && other.size === size)?.p50Ms;
     return [
       {
         engine,
@@ -53,6 +57,7 @@ export function ratiosOf(rows: readonly EngineRow[]): EngineRatio[] {
         p95: over('p95Ms'),
         index: over('indexMs'),
         resident: over('residentMb'),
+        ...(hybrid !== undefined && { overHybrid: row.p50Ms / hybrid }),
       },
     ];
   });

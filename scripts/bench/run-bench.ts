@@ -19,7 +19,7 @@ export interface BenchServices {
   readonly seeds: string;
   /** The folder of golden questions, which the assistant is asked. */
   readonly golden: string;
-  readonly onProgress: (stage: string, done: number, total: number) => void;
+  readonly onProgress: (stage: string, done: number, total: number, what?: string) => void;
   readonly onFailure: (reason: string) => void;
 }
 
@@ -36,48 +36,63 @@ export async function runBench(
   if (task.corpus !== undefined && !existsSync(task.corpus))
     throw new UsageError(benchWording.usage.noFile(task.corpus));
   const folder = mkdtempSync(join(tmpdir(), 'wenqiao-bench-'));
+  const clear = (): void => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', clear);
   try {
     return await measureAll(task, services, folder);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    process.off('exit', clear);
+    clear();
   }
 }
 
 async function measureAll(
-  { corpus, sizes }: Extract<BenchTask, { kind: 'bench' }>,
+  { corpus, sizes, limitSeconds }: Extract<BenchTask, { kind: 'bench' }>,
   { seeds, golden, onProgress, onFailure }: BenchServices,
   folder: string,
 ): Promise<BenchReport> {
   const random = createRandom(SEED);
-  onProgress('input', 0, 1);
   const most = Math.max(...sizes);
-  const passages =
-    corpus === undefined ? passagesOfSeeds(seeds, most, random) : await passagesOfFile(corpus, most);
+  onProgress('input', 0, most);
+  const passages = await (corpus === undefined
+    ? passagesOfSeeds(seeds, most, random)
+    : passagesOfFile(corpus, most));
+  if (passages.length === 0) throw new UsageError(benchWording.usage.noText(corpus ?? seeds));
   const fitting = sizes.filter((size) => size <= passages.length);
+  // A corpus smaller than every size asked for is measured as it is.
+  if (fitting.length === 0) fitting.push(passages.length);
   // Queries come from the passages that every size holds.
-  const queries = queriesOf(passages.slice(0, fitting[0] ?? 0), QUERIES, random);
-  const { input, ...perPassage } = writeSharedInput(folder, passages, queries);
-  onProgress('input', 1, 1);
-  const engines = await compareEngines(input, passages, fitting, (done, total) =>
-    onProgress('engines', done, total),
+  const queries = queriesOf(passages.slice(0, fitting[0]), QUERIES, random);
+  const { input, ...perPassage } = writeSharedInput(folder, passages, queries, (done) =>
+    onProgress('input', done, passages.length, quarter(done, passages.length)),
   );
+  const engines = await compareEngines({
+    input,
+    passages,
+    sizes: fitting,
+    limitSeconds,
+    onProgress: (done, total, what) => onProgress('engines', done, total, what),
+  });
   const folders = { seeds, index: join(folder, 'index') };
   const questions = readGoldenSet(golden).tuned.map(({ question }) => question);
   const child = [folders.seeds, folders.index, JSON.stringify(questions)];
-  const limits = { limitMs: LIMIT_MS, onFailure };
-  onProgress('assistant', 0, 3);
-  const ask = await runChild<AskMeasurement>('measure-ask.ts', child, limits);
-  onProgress('assistant', 1, 3);
+  const program = async <T>(name: string): Promise<T | undefined> => {
+    const { value, fault } = await runChild<T>(name, child, { limitMs: LIMIT_MS });
+    if (fault !== undefined) onFailure(benchWording.programFailed(name, fault));
+    return value;
+  };
+  onProgress('assistant', 0, 3, 'ask');
+  const ask = await program<AskMeasurement>('measure-ask.ts');
+  onProgress('assistant', 1, 3, 'cold start');
   const coldStart = await orFailure(onFailure, () => measureColdStart(folders, questions[0]!));
-  onProgress('assistant', 2, 3);
+  onProgress('assistant', 2, 3, 'resident memory');
   const asked = questions.slice(0, QUESTIONS_OVER_HTTP);
   const resident = await orFailure(onFailure, async () => ({
     ...(await measureResident(folders, asked)),
     questions: asked.length,
   }));
-  onProgress('assistant', 3, 3);
   onProgress('telegram', 0, 1);
-  const telegram = await runChild<TelegramMeasurement>('measure-telegram.ts', child, limits);
+  const telegram = await program<TelegramMeasurement>('measure-telegram.ts');
   onProgress('telegram', 1, 1);
   return {
     ratios: {
@@ -96,6 +111,7 @@ async function measureAll(
       name: corpus === undefined ? 'seeds' : basename(corpus),
       passages: passages.length,
     },
+    limitSeconds,
     perPassage,
     engines,
     ...(ask && { ask }),
@@ -103,6 +119,11 @@ async function measureAll(
     ...(resident && { resident }),
     ...(telegram && { telegram }),
   };
+}
+
+/** Where there is no bar, every quarter is a line. */
+function quarter(done: number, total: number): string {
+  return `${Math.floor((done / total) * 4) * 25}%`;
 }
 
 async function orFailure<T>(

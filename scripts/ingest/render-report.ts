@@ -1,26 +1,21 @@
+import { ingestWording } from '../../bot/wording/ingest.ts';
 import type { IngestReport } from '../../retrieval/indexes/ingest.ts';
 
-/** The closing table of an ingest and, below it, every problem with file, line and what was done. */
+const { report: wording, problems: kinds } = ingestWording;
+
+/** The closing table of an ingest and, below it, every problem: where, what is wrong, what was done. */
 export function renderReport(report: IngestReport): string {
-  const rows: readonly (readonly [string, number])[] = [
-    ['文档', report.documents],
-    ['文章', report.articles],
-    ['表格行', report.rows],
-    ['句子', report.sentences],
-    ['段落', report.passages],
-    ['日常问法', report.questions],
-    ['问题', report.problems.length],
-  ];
-  const changes = [
-    ['新增', report.added],
-    ['更新', report.changed],
-    ['移除', report.removed],
-    ['未变', report.unchanged],
-  ] as const;
-  const lines = rows.map(([label, count]) => `${label.padEnd(6, '　')}${String(count).padStart(7)}`);
-  for (const [label, names] of changes) if (names.length > 0) lines.push(`${label}：${names.join('、')}`);
-  for (const { document, line, kind, message } of report.problems) {
-    lines.push(`! ${document}${line === null ? '' : `:${line}`} ${kind}: ${message}`);
-  }
+  const counted = { ...report, problems: report.problems.length };
+  const lines = entries(wording.counts).map(
+    ([part, label]) => `${label.padEnd(6, '　')}${String(counted[part]).padStart(7)}`,
+  );
+  for (const [change, label] of entries(wording.changes))
+    if (report[change].length > 0) lines.push(wording.names(label, report[change]));
+  for (const { document, line, kind, message } of report.problems)
+    lines.push(wording.problem(wording.place(document, line), kinds[kind] ?? kind, message));
   return `${lines.join('\n')}\n`;
+}
+
+function entries<K extends string, V>(record: Readonly<Record<K, V>>): [K, V][] {
+  return Object.entries(record) as [K, V][];
 }

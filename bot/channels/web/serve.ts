@@ -91,7 +91,7 @@ function startError(error: NodeJS.ErrnoException, host: string, port: number): B
     default:
       return new BotError(
         'configuration_invalid',
-        `cannot listen on HOST=${host} PORT=${port} (${error.code ?? error.message})`,
+        `cannot listen on HOST=${host} PORT=${port} (${error.code ?? error.message}): set HOST to an address of this machine, 127.0.0.1 for itself only, 0.0.0.0 for every network`,
         cause,
       );
   }

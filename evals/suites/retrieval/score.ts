@@ -8,6 +8,7 @@ import { excerptOf } from '../excerpt.ts';
 import { partsOf } from '../parts.ts';
 import { type Failure, type Figure, meanOf, type SuiteResult } from '../result.ts';
 import { ARMS, type Arm } from './arms.ts';
+import { scoreShippedVocabulary } from './everyday-words.ts';
 import type { RetrievalRow } from './generate.ts';
 
 const DEPTHS = [1, 5, 10] as const;
@@ -19,7 +20,10 @@ interface Ranked extends AskedQuestion {
   readonly found: Readonly<Record<Arm, readonly boolean[]>>;
 }
 
-/** Evidence recall, MRR and nDCG of every arm; the hybrid's figures are the suite's own. */
+/**
+ * Evidence recall, MRR and nDCG of every arm; the hybrid's figures are the suite's own. Beside them stand
+ * those of the everyday words, which rest on no question.
+ */
 export function scoreRetrieval(context: EvalContext, stored: readonly RetrievalRow[]): SuiteResult {
   const rows = new Map(stored.map((row) => [row.id, row]));
   const ranked = context.questions.flatMap((asked): Ranked[] => {
@@ -28,23 +32,30 @@ export function scoreRetrieval(context: EvalContext, stored: readonly RetrievalR
       ? []
       : [{ ...asked, row, found: foundIn(asked, row, context) }];
   });
+  const everydayWords = scoreShippedVocabulary();
   return {
     suite: 'retrieval',
-    figures: partsOf(ranked).flatMap(([part, items]) => figuresOf(part, items)),
-    breakdowns: partsOf(ranked).map(([part, items]) => ({
-      title: `arms (${part})`,
-      columns: ['arm', 'persona', ...DEPTHS.map((k) => `recall@${k}`), 'mrr@10', 'ndcg@10'],
-      rows: ARMS.flatMap((arm) =>
-        PERSONAS.map((persona) => [
-          arm,
-          persona,
-          ...numbersOf(
+    figures: [
+      ...partsOf(ranked).flatMap(([part, items]) => figuresOf(part, items)),
+      ...everydayWords.figures,
+    ],
+    breakdowns: [
+      ...partsOf(ranked).map(([part, items]) => ({
+        title: `arms (${part})`,
+        columns: ['arm', 'persona', ...DEPTHS.map((k) => `recall@${k}`), 'mrr@10', 'ndcg@10'],
+        rows: ARMS.flatMap((arm) =>
+          PERSONAS.map((persona) => [
             arm,
-            items.filter(({ question }) => question.persona === persona),
-          ),
-        ]),
-      ),
-    })),
+            persona,
+            ...numbersOf(
+              arm,
+              items.filter(({ question }) => question.persona === persona),
+            ),
+          ]),
+        ),
+      })),
+      ...everydayWords.breakdowns,
+    ],
     verdicts: Object.fromEntries(
       ranked.map(({ question, found }) => [question.id, recallAt(found.hybrid, 5) === 1]),
     ),

@@ -1,13 +1,15 @@
-/** A passage as every engine gets it: the same tokens, the same vector. */
+/** A passage as the engines get it: lexical ones its tokens, vector ones its vector, the hybrid both. */
 export interface BenchPassage {
   readonly id: number;
-  /** Tokens with blanks between them. */
+  /** Tokens with blanks between them; empty for a vector engine. */
   readonly tokens: string;
+  /** Empty for a lexical engine. */
   readonly vector: readonly number[];
 }
 
 export interface BenchQuery {
   readonly text: string;
+  /** Every token once, with blanks between them. */
   readonly tokens: string;
   readonly vector: readonly number[];
 }
@@ -19,6 +21,14 @@ export interface Engine {
   finish?(): void | Promise<void>;
   /** The numbers of the ten best passages. */
   search(query: BenchQuery): readonly number[] | Promise<readonly number[]>;
+  /** Called once all is measured: what another engine goes on from is written into the folder. */
+  keep?(): void;
+}
+
+/** Where an engine may find or leave files, and how many passages it will be given. */
+export interface EngineSetting {
+  readonly folder: string;
+  readonly size: number;
 }
 
 export const RESULTS = 10;

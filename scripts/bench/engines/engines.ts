@@ -1,10 +1,10 @@
-import type { Engine, EngineKind } from './engine.ts';
+import type { Engine, EngineKind, EngineSetting } from './engine.ts';
 
 export interface EngineEntry {
   readonly name: string;
   readonly kind: EngineKind;
   /** Made in a process of its own, so that nobody pays for another's code and memory. */
-  readonly create: () => Promise<Engine>;
+  readonly create: (setting: EngineSetting) => Promise<Engine>;
 }
 
 /** Ours first; the others are compared with the one of the same kind. */
@@ -29,7 +29,7 @@ export const ENGINES: readonly EngineEntry[] = [
   {
     name: 'wenqiao-vector',
     kind: 'vector',
-    create: async () => (await import('./wenqiao.ts')).createVector(),
+    create: async (setting) => (await import('./wenqiao.ts')).createVector(setting),
   },
   {
     name: 'langchain-memory',
@@ -44,6 +44,6 @@ export const ENGINES: readonly EngineEntry[] = [
   {
     name: 'wenqiao-hybrid',
     kind: 'hybrid',
-    create: async () => (await import('./wenqiao.ts')).createHybrid(),
+    create: async (setting) => (await import('./wenqiao.ts')).createHybrid(setting),
   },
 ];

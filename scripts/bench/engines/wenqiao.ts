@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadStaticEmbeddings } from '../../../retrieval/embeddings/static-embeddings.ts';
@@ -7,7 +7,7 @@ import { type CorpusIndex, emptyIndex } from '../../../retrieval/indexes/corpus-
 import { LexicalIndex, plainTerms } from '../../../retrieval/indexes/lexical.ts';
 import { VectorIndex } from '../../../retrieval/indexes/vectors.ts';
 import type { Passage } from '../../../retrieval/passages/passage.ts';
-import { type BenchPassage, type Engine, RESULTS } from './engine.ts';
+import { type BenchPassage, type Engine, type EngineSetting, RESULTS } from './engine.ts';
 
 /** Our own lexical index. */
 export function createLexical(): Engine {
@@ -22,32 +22,43 @@ export function createLexical(): Engine {
   };
 }
 
-/** Our own HNSW index. */
-export function createVector(): Engine {
+/** Our own HNSW index; its graph is kept for the hybrid search over the same passages. */
+export function createVector(setting: EngineSetting): Engine {
   const embeddings = loadStaticEmbeddings();
   const index = VectorIndex.empty(embeddings, embeddings.dimensions);
   return {
     add: (passages) => index.addEntries(passages.map(({ id, vector }) => ({ id: String(id), vector }))),
     search: ({ vector }) => index.nearest(vector, RESULTS).map(({ id }) => Number(id)),
+    keep: () => index.write(graphOf(setting)),
   };
 }
 
-/** The whole search as the assistant uses it: analysis, embedding, both indexes, fusion. */
-export function createHybrid(): Engine {
-  const folder = mkdtempSync(join(tmpdir(), 'wenqiao-bench-'));
-  const index = emptyIndex(folder, loadStaticEmbeddings());
-  rmSync(folder, { recursive: true });
+const graphOf = ({ folder, size }: EngineSetting): string => join(folder, `graph-${size}`);
+
+/**
+ * The whole search as the assistant uses it: analysis, embedding, both indexes, fusion. As there, the graph is
+ * opened when it has been built before.
+ */
+export function createHybrid(setting: EngineSetting): Engine {
+  const vocabulary = mkdtempSync(join(tmpdir(), 'wenqiao-bench-'));
+  const embeddings = loadStaticEmbeddings();
+  const empty = emptyIndex(vocabulary, embeddings);
+  rmSync(vocabulary, { recursive: true });
+  const graph = graphOf(setting);
+  const isBuilt = existsSync(graph);
   const passages: Passage[] = [];
   let searcher: Searcher | undefined;
   return {
     add: (added) => {
       for (const { id, tokens } of added) {
-        index.passages.add(String(id), tokens.split(' '));
+        empty.passages.add(String(id), tokens.split(' '));
         passages.push(passageOf(id));
       }
-      index.vectors.addEntries(added.map(({ id, vector }) => ({ id: String(id), vector })));
+      if (!isBuilt) empty.vectors.addEntries(added.map(({ id, vector }) => ({ id: String(id), vector })));
     },
     finish: () => {
+      const vectors = isBuilt ? VectorIndex.read(graph, embeddings, embeddings.dimensions) : empty.vectors;
+      const index = { ...empty, vectors };
       index.documents.set('corpus', documentOf(passages));
       searcher = new Searcher(index);
       index.passages.search(new Map(), 1);
@@ -75,6 +86,6 @@ function documentOf(passages: readonly Passage[]): DocumentContent {
     date: null,
     inferred: [],
   };
-  const nothing = { text: '', articles: 0, rows: 0, sentences: [], questions: [], problems: [] };
+  const nothing = { text: '', words: '', articles: 0, rows: 0, sentences: [], questions: [], problems: [] };
   return { name: 'corpus', digest: '', description, ...nothing, passages };
 }

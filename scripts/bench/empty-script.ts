@@ -1,0 +1,2 @@
+// Nothing: what Node and tsx take before any program of ours has begun.
+export {};
