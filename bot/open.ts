@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { loadStaticEmbeddings } from '../retrieval/embeddings/static-embeddings.ts';
+import { loadStaticEmbeddings, StaticEmbeddings } from '../retrieval/embeddings/static-embeddings.ts';
 import { RetrievalError } from '../retrieval/errors.ts';
 import { Searcher } from '../retrieval/hits/search.ts';
 import type { CorpusIndex } from '../retrieval/indexes/corpus-index.ts';
@@ -15,6 +15,7 @@ import { cutForSearch } from '../retrieval/text/words.ts';
 import type { Answer } from './answers/answer.ts';
 import { type ComposerDependencies, compose, type Explained } from './answers/composer.ts';
 import { createReworder, type ReworderSettings } from './answers/model/reworder.ts';
+import { Meaning } from './answers/meaning.ts';
 import { SentenceTerms } from './answers/sentence-terms.ts';
 import type { AskOptions, Assistant, DocumentView } from './assistant.ts';
 import type { Logger } from './logger.ts';
@@ -137,6 +138,7 @@ export function dependenciesOf(index: CorpusIndex, clock: () => Date): ComposerD
     index,
     searcher: new Searcher(index),
     memory: new SentenceTerms(),
+    meaning: new Meaning(wordEncoder(index)),
     nouns: readAskedNouns(),
     thesaurus: createThesaurus(index.vocabulary.terms),
     understanding: {
@@ -148,6 +150,12 @@ export function dependenciesOf(index: CorpusIndex, clock: () => Date): ComposerD
     isStopWord: (term) => stopWords.has(term),
     clock,
   };
+}
+
+/** Words are compared by our own vectors, whatever model embeds the passages: theirs are made for whole texts. */
+function wordEncoder({ embeddings }: CorpusIndex): (text: string) => Float32Array {
+  const own = embeddings instanceof StaticEmbeddings ? embeddings : loadStaticEmbeddings();
+  return (text) => own.encode(text);
 }
 
 function townsOf(index: CorpusIndex): Towns {

@@ -1,5 +1,6 @@
 import { analyze } from '../../retrieval/text/analyzer.ts';
-import type { Aspect, Understanding } from '../questions/understanding.ts';
+import type { Aspect } from '../questions/aspects.ts';
+import type { Understanding } from '../questions/understanding.ts';
 import { missingFrom } from './decide.ts';
 import type { Statement } from './statement.ts';
 

@@ -1,6 +1,7 @@
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import type { AskedNoun } from '../questions/asked-nouns.ts';
-import type { Aspect, Understanding } from '../questions/understanding.ts';
+import type { Aspect } from '../questions/aspects.ts';
+import type { Understanding } from '../questions/understanding.ts';
 import { alternativesOf, complements, distinct, ROOM_FOR_MORE } from './alternatives.ts';
 import type { Candidate } from './candidates.ts';
 import { CONFIDENCE, confidence, confidenceSigns, type WordSources } from './confidence.ts';

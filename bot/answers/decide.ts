@@ -1,7 +1,8 @@
 import { findNumbers } from '../../retrieval/text/numbers.ts';
 import { type AnswerKind, type Attribute, sameUnitGroup } from '../questions/kinds.ts';
 import { spellsOut, spellsOutCode } from '../questions/slogans.ts';
-import type { Aspect, Understanding } from '../questions/understanding.ts';
+import type { Aspect } from '../questions/aspects.ts';
+import type { Understanding } from '../questions/understanding.ts';
 import type { RefusedReason } from './answer.ts';
 import type { Candidate } from './candidates.ts';
 import { itemsTold } from './enumerations.ts';

@@ -1,6 +1,7 @@
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import { spellsOut } from '../questions/slogans.ts';
-import type { Aspect, Understanding } from '../questions/understanding.ts';
+import type { Aspect } from '../questions/aspects.ts';
+import type { Understanding } from '../questions/understanding.ts';
 import { distinct } from './alternatives.ts';
 import type { Candidate } from './candidates.ts';
 import { conditionOf } from './conditions.ts';
