@@ -7,7 +7,7 @@ import type { Candidate } from './candidates.ts';
 import { CONFIDENCE, confidence, confidenceSigns, type WordSources } from './confidence.ts';
 import { missingFrom, type Refusal, refusePlace, THRESHOLDS } from './decide.ts';
 import { longestEnumeration } from './enumerations.ts';
-import { filteredList, labelledList, wholeList } from './lists.ts';
+import { familyList, filteredList, labelledList, wholeList } from './lists.ts';
 import { type GivenNeeds, LONG, needsOf } from './needs.ts';
 import { brokenOff, personBefore, stepAfter, wholeQuotation } from './neighbours.ts';
 import { type Statement, takeStatement } from './statement.ts';
@@ -26,6 +26,8 @@ const SAME_SUBJECT = 0.75;
 /** A sentence that is asked for in just such words, by many, is about the matter whatever words it prints. */
 const ASKED_ALIKE = 0.9;
 const MANY_VOTES = 0.3;
+/** A sentence that scores nearly as well as the best is about the matter, too. */
+const AS_GOOD = 0.85;
 /** Below this share the question's words are not the page's, and likeness must tell what is meant. */
 const WORDS_TELL = 0.25;
 
@@ -58,17 +60,19 @@ export function choose(
     .slice(0, 6);
   const special =
     labelledList(index, understanding, near, needs) ??
+    familyList(index, understanding, near, needs) ??
     filteredList(index, understanding, aspect, first, needs) ??
     brokenOff(index, understanding, near, full);
   if (special !== undefined) return { kind: 'statements', statements: special, alternatives: [] };
   const taken = distinct(near.map(take));
   const mostSubject = taken.reduce((most, statement) => Math.max(most, statement.candidate.signs.subject), 0);
   const mostLike = taken.reduce((most, statement) => Math.max(most, statement.candidate.signs.like), 0);
-  const aboutIt = ({ candidate: { signs } }: Statement): boolean =>
+  const aboutIt = ({ candidate }: Statement): boolean =>
     (mostSubject >= WORDS_TELL
-      ? signs.subject >= mostSubject * SAME_SUBJECT
-      : signs.like >= mostLike * SAME_SUBJECT) ||
-    (signs.like >= mostLike * ASKED_ALIKE && signs.votes >= MANY_VOTES);
+      ? candidate.signs.subject >= mostSubject * SAME_SUBJECT
+      : candidate.signs.like >= mostLike * SAME_SUBJECT) ||
+    (candidate.signs.like >= mostLike * ASKED_ALIKE && candidate.signs.votes >= MANY_VOTES) ||
+    candidate.score >= first.score * AS_GOOD;
   const quotation = wholeQuotation(index, understanding, taken[0]!, full);
   if (quotation !== undefined) return { kind: 'statements', statements: quotation, alternatives: [] };
   const list = wholeList(index, understanding, taken.filter(aboutIt), full);

@@ -1,3 +1,4 @@
+import { analyze } from '../../retrieval/text/analyzer.ts';
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import { spellsOut } from '../questions/slogans.ts';
 import type { Aspect } from '../questions/aspects.ts';
@@ -8,6 +9,7 @@ import { conditionOf } from './conditions.ts';
 import { missingFrom } from './decide.ts';
 import { longestEnumeration } from './enumerations.ts';
 import type { GivenNeeds } from './needs.ts';
+import { familyOf } from './families.ts';
 import { enumerationAround, labelled } from './siblings.ts';
 import { type Statement, type StatementNeeds, takeStatement } from './statement.ts';
 
@@ -71,6 +73,33 @@ export function labelledList(
         ),
       );
     }
+  }
+  return undefined;
+}
+
+/** 六个“义”分别是哪六个: what a page tells in as many sentences, each named in its own words. */
+export function familyList(
+  index: CorpusIndex,
+  understanding: Understanding,
+  near: readonly Candidate[],
+  needs: GivenNeeds,
+): Statement[] | undefined {
+  const { slogan } = understanding;
+  if (slogan === null) return undefined;
+  for (const best of near.slice(0, 3)) {
+    const family = familyOf(index, best.sentence, slogan);
+    if (family === undefined) continue;
+    const limit = Math.max(LONGEST_ITEM, Math.floor(LONGEST_LIST / family.length) - 6);
+    return distinct(
+      family.map(({ sentence, name }) => {
+        const terms = new Map(analyze(name).map((term) => [term, 1]));
+        return takeStatement(
+          index,
+          { ...best, sentence, focus: [] },
+          { ...needs, terms, attributes: [], limit, wants: 1, offices: [], tight: true },
+        );
+      }),
+    );
   }
   return undefined;
 }

@@ -102,7 +102,7 @@ function partsOf(text: string): string[] {
     );
   if (sentences.length >= 2)
     return sentences.slice(1).every((part) => QUESTION_WORD.test(part)) ? sentences : [text];
-  if (process.env.NOSPLIT || ONE_QUESTION.test(text)) return [text];
+  if (ONE_QUESTION.test(text)) return [text];
   const clauses = text.split(/[,，、](?![^“"「《]*[”"」》])/);
   const parts: string[] = [];
   let open = '';
@@ -119,7 +119,7 @@ function partsOf(text: string): string[] {
 
 /** 盘活用地、停车位、旧改投入各多少: things set side by side of each of which the same is asked. */
 function itemsOf(text: string): { before: string; members: string[]; asking: string } | undefined {
-  if (process.env.NOSPLIT || ONE_QUESTION.test(text)) return undefined;
+  if (ONE_QUESTION.test(text)) return undefined;
   const match = text.match(
     /^(.*?)([^、,:的“”"「」]{2,12}(?:、[^、,:“”"「」]{2,12}){1,5}(?:(?:和|及|与|以及)[^、,:“”"「」]{2,12}?)?)(?:分别|各自|各)?((?:是|为|有|占|要|达到?|完成)?(?:多少|几)[^,，]{0,8})[?？。]?$/u,
   );
