@@ -7,9 +7,9 @@ import type { Candidate } from './candidates.ts';
 import { CONFIDENCE, confidence, confidenceSigns, type WordSources } from './confidence.ts';
 import { missingFrom, type Refusal, refusePlace, THRESHOLDS } from './decide.ts';
 import { longestEnumeration } from './enumerations.ts';
-import { familyList, filteredList, labelledList, wholeList } from './lists.ts';
+import { familyList, filteredList, labelledList, mentionsList, wholeList } from './lists.ts';
 import { type GivenNeeds, LONG, needsOf } from './needs.ts';
-import { brokenOff, personBefore, stepAfter, wholeQuotation } from './neighbours.ts';
+import { brokenOff, otherHand, personBefore, stepAfter, wholeQuotation } from './neighbours.ts';
 import { type Statement, takeStatement } from './statement.ts';
 import { missingAround } from './surroundings.ts';
 
@@ -62,6 +62,7 @@ export function choose(
     labelledList(index, understanding, near, needs) ??
     familyList(index, understanding, near, needs) ??
     filteredList(index, understanding, aspect, first, needs) ??
+    mentionsList(index, understanding, near, needs) ??
     brokenOff(index, understanding, near, full);
   if (special !== undefined) return { kind: 'statements', statements: special, alternatives: [] };
   const taken = distinct(near.map(take));
@@ -109,6 +110,7 @@ export function choose(
   const enough =
     understanding.kind === 'list' && longestEnumeration(primary.text) >= (understanding.items ?? 2);
   const next = understanding.kind === 'howto' ? stepAfter(index, primary, full) : [];
+  const hand = otherHand(index, primary, full);
   const several = understanding.wants >= 2 && primary.text.length <= ROOM_FOR_MORE;
   const more =
     (LONG.has(understanding.kind) || several) && understanding.aspects.length === 1 && !enough
@@ -116,7 +118,7 @@ export function choose(
       : [];
   return {
     kind: 'statements',
-    statements: distinct([primary, ...next, ...more]),
+    statements: inOrder(distinct([primary, ...hand, ...next, ...more])),
     alternatives: alternativesOf(
       understanding,
       aspect,
@@ -124,4 +126,17 @@ export function choose(
       distinct([primary, ...fitting.slice(0, 8).map(take)]),
     ),
   };
+}
+
+/** What stands in one article is told in the page's order; between articles the better one comes first. */
+function inOrder(statements: readonly Statement[]): Statement[] {
+  const [first] = statements;
+  if (first === undefined) return [];
+  const { document, article } = first.candidate.sentence;
+  const beside = ({ candidate: { sentence } }: Statement): boolean =>
+    sentence.document === document &&
+    sentence.article === article &&
+    Math.abs(sentence.id - first.candidate.sentence.id) <= 1;
+  const near = statements.filter(beside).sort((a, b) => a.start - b.start);
+  return [...near, ...statements.filter((statement) => !beside(statement))];
 }

@@ -1,5 +1,7 @@
 import type { Searcher, SearchResult } from '../../retrieval/hits/search.ts';
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
+import type { IndexedSentence } from '../../retrieval/passages/passage.ts';
+import { findDates } from '../../retrieval/text/dates.ts';
 import { findNumbers } from '../../retrieval/text/numbers.ts';
 import type { Thesaurus } from '../../retrieval/text/thesaurus.ts';
 import type { AskedNoun } from '../questions/asked-nouns.ts';
@@ -175,9 +177,35 @@ async function answerParts(
         : candidates.filter(({ sentence }) => !told.some(({ candidate }) => candidate.sentence === sentence));
     const needs = { terms: result.terms, persons };
     const words = { index, thesaurus, isStopWord };
-    choices.push(choose(index, partOf(understanding, aspect), aspect, fresh, needs, words, nouns));
+    const asks = partOf(understanding, aspect);
+    const select = (pool: readonly Candidate[]): Choice =>
+      choose(index, asks, aspect, pool, needs, words, nouns);
+    const choice = select(fresh);
+    const spent = aspect.asked === null ? undefined : spentSentence(asks, choice, told);
+    choices.push(
+      spent === undefined ? choice : select(fresh.filter(({ sentence }) => sentence !== spent)),
+    );
   }
   return { found, choices, retrieveMs };
+}
+
+/**
+ * The sentence of a choice that was told for an earlier part and holds no second value for this one:
+ * 什么时候启动，什么时候开放 wants two dates, and one date answers one of them.
+ */
+function spentSentence(
+  { kind }: Understanding,
+  choice: Choice,
+  told: readonly Statement[],
+): IndexedSentence | undefined {
+  if (choice.kind === 'refusal' || (kind !== 'date' && kind !== 'number')) return undefined;
+  const first = choice.statements[0];
+  const before = told.find(({ candidate }) => candidate.sentence === first?.candidate.sentence);
+  if (first === undefined || before === undefined) return undefined;
+  const { text } = first.candidate.sentence;
+  const values =
+    kind === 'date' ? findDates(text).length : findNumbers(text).filter(({ unit }) => !/^[年月日]$/.test(unit)).length;
+  return values < 2 ? first.candidate.sentence : undefined;
 }
 
 /** The question taken as one. */

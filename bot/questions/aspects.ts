@@ -107,6 +107,11 @@ function partsOf(text: string): string[] {
   const parts: string[] = [];
   let open = '';
   for (const clause of clauses) {
+    // 几个圈，分别是什么圈 asks once.
+    if (parts.length > 0 && open === '' && /^(?:分别|各|都)(?:是|叫|为|指)/.test(clause)) {
+      parts[parts.length - 1] += `,${clause}`;
+      continue;
+    }
     open = open === '' ? clause : `${open},${clause}`;
     if (!QUESTION_WORD.test(clause)) continue;
     parts.push(open.trim());
@@ -121,12 +126,16 @@ function partsOf(text: string): string[] {
 function itemsOf(text: string): { before: string; members: string[]; asking: string } | undefined {
   if (ONE_QUESTION.test(text)) return undefined;
   const match = text.match(
-    /^(.*?)([^、,:的“”"「」]{2,12}(?:、[^、,:“”"「」]{2,12}){1,5}(?:(?:和|及|与|以及)[^、,:“”"「」]{2,12}?)?)(?:分别|各自|各)?((?:是|为|有|占|要|达到?|完成)?(?:多少|几)[^,，]{0,8})[?？。]?$/u,
+    /^(.*?)([^、,:的“”"「」]{2,24}(?:、[^、,:“”"「」]{2,12}?){1,5}(?:(?:和|及|与|以及)[^、,:“”"「」]{2,12}?)??)(分别|各自|各)?((?:是|为|有|占|要|达到?|完成)?(?:(?:多少|几)[^,，]{0,8})?)[?？。]?$/u,
   );
   if (match === null) return undefined;
-  const [, before, list, asking] = match;
-  const members = list!.split(/、|以及|和(?=[^、]*$)|及(?=[^、]*$)|与(?=[^、]*$)/).filter((member) => member.length >= 2);
-  return members.length >= 3 ? { before: before!, members, asking: asking! } : undefined;
+  const [, before, list, each, asking] = match;
+  if (each === undefined && !/多少|几/.test(asking!)) return undefined;
+  const members = list!
+    .split(/、|以及|和(?=[^、]*$)|及(?=[^、]*$)|与(?=[^、]*$)/)
+    .filter((member) => member.length >= 2);
+  if (members.length < (each === undefined ? 3 : 2)) return undefined;
+  return { before: before!, members, asking: /多少|几/.test(asking!) ? asking! : '是多少' };
 }
 
 /** The whole question without the other towns' names: what stands after both (各是多少) belongs to each. */
