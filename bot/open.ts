@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Problem } from '../retrieval/documents/document.ts';
-import { loadStaticEmbeddings } from '../retrieval/embeddings/static-embeddings.ts';
+import { loadStaticEmbeddings, StaticEmbeddings } from '../retrieval/embeddings/static-embeddings.ts';
 import { RetrievalError } from '../retrieval/errors.ts';
 import { Searcher, type SearchQuery } from '../retrieval/hits/search.ts';
 import type { CorpusIndex } from '../retrieval/indexes/corpus-index.ts';
@@ -16,6 +16,7 @@ import { createThesaurus } from '../retrieval/text/thesaurus.ts';
 import { cutForSearch } from '../retrieval/text/words.ts';
 import type { Answer } from './answers/answer.ts';
 import { type ComposerDependencies, compose, type Explained } from './answers/composer.ts';
+import { Meaning } from './answers/meaning.ts';
 import { createReworder, type ReworderSettings } from './answers/model/reworder.ts';
 import { SentenceTerms } from './answers/sentence-terms.ts';
 import type { AskOptions, Assistant, DocumentView } from './assistant.ts';
@@ -210,6 +211,7 @@ export function dependenciesOf(
     index,
     searcher: new Searcher(index),
     memory: new SentenceTerms(),
+    meaning: new Meaning(wordEncoder(index)),
     nouns: readAskedNouns(),
     thesaurus: createThesaurus(index.vocabulary.terms),
     understanding: {
@@ -221,6 +223,12 @@ export function dependenciesOf(
     isStopWord: (term) => stopWords.has(term),
     clock,
   };
+}
+
+/** Words are compared by our own vectors, whatever model embeds the passages: theirs are made for whole texts. */
+function wordEncoder({ embeddings }: CorpusIndex): (text: string) => Float32Array {
+  const own = embeddings instanceof StaticEmbeddings ? embeddings : loadStaticEmbeddings();
+  return (text) => own.encode(text);
 }
 
 function townsOf(index: CorpusIndex): Towns {

@@ -27,14 +27,14 @@ interface Golden {
   readonly evidence: readonly { seed: string; quote: string }[];
 }
 
-const KEYS = ['like', 'votes', 'coverage', 'subject', 'unsupported', 'passage', 'type'] as const;
+const KEYS = ['like', 'votes', 'coverage', 'subject', 'unsupported', 'passage', 'type', 'meaning'] as const;
 const project = fileURLToPath(new URL('..', import.meta.url));
 
 async function readCases(): Promise<Case[]> {
   const clock = (): Date => new Date('2026-11-21T00:00:00Z');
   const { index } = await ingest({
     seeds: join(project, 'seeds'),
-    directory: join(project, '.index'),
+    directory: process.env.FIT_INDEX ?? join(project, '.index'),
     embeddings: loadStaticEmbeddings(),
     clock,
   });

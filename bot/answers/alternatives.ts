@@ -1,5 +1,8 @@
 import { analyze } from '../../retrieval/text/analyzer.ts';
-import type { Aspect, Understanding } from '../questions/understanding.ts';
+import { findDates } from '../../retrieval/text/dates.ts';
+import { findNumbers } from '../../retrieval/text/numbers.ts';
+import type { Aspect } from '../questions/aspects.ts';
+import type { Understanding } from '../questions/understanding.ts';
 import { missingFrom } from './decide.ts';
 import type { Statement } from './statement.ts';
 
@@ -60,6 +63,25 @@ function isSameMatter(primary: Statement, other: Statement): boolean {
   );
 }
 
+/** Two reports of one date or figure are one truth, not two to choose from. */
+function saysTheSame({ kind }: Understanding, primary: Statement, other: Statement): boolean {
+  const own = kind === 'date' ? datesOf(primary) : figuresOf(primary);
+  const theirs = new Set(kind === 'date' ? datesOf(other) : figuresOf(other));
+  return kind !== 'person' && own.length > 0 && own.some((value) => theirs.has(value));
+}
+
+function datesOf({ text, candidate: { sentence } }: Statement): string[] {
+  return findDates(text, sentence.sectionYear ?? sentence.year ?? undefined).map(
+    ({ year, month, day }) => `${year}-${month}-${day}`,
+  );
+}
+
+function figuresOf({ text }: Statement): string[] {
+  return findNumbers(text)
+    .filter(({ unit }) => !/^[年月日]$/.test(unit))
+    .map(({ value, unit }) => `${value}${unit}`);
+}
+
 /** The same matter in another town or year, when the question names neither. */
 export function alternativesOf(
   understanding: Understanding,
@@ -84,6 +106,7 @@ export function alternativesOf(
         (elsewhere || otherTime) &&
         statement.candidate.score >= score * ALTERNATIVE &&
         isSameMatter(primary, statement) &&
+        !saysTheSame(understanding, primary, statement) &&
         missingFrom(understanding, statement).length === 0
       );
     })

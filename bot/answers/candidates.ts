@@ -1,4 +1,5 @@
 import { pageYear } from '../../retrieval/documents/document.ts';
+import { embeddedWords } from '../../retrieval/embeddings/units.ts';
 import { coverage } from '../../retrieval/hits/likeness.ts';
 import type { Searcher, SearchResult } from '../../retrieval/hits/search.ts';
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
@@ -6,9 +7,11 @@ import type { IndexedSentence } from '../../retrieval/passages/passage.ts';
 import { analyze } from '../../retrieval/text/analyzer.ts';
 import { characterPairs } from '../../retrieval/text/characters.ts';
 import { findDates, yearsNamed } from '../../retrieval/text/dates.ts';
-import type { Aspect, Understanding } from '../questions/understanding.ts';
+import type { Aspect } from '../questions/aspects.ts';
+import type { Understanding } from '../questions/understanding.ts';
 import { holds } from './attributes.ts';
 import { listFit } from './enumerations.ts';
+import type { Meaning, WeightedWord } from './meaning.ts';
 import type { SentenceTerms } from './sentence-terms.ts';
 import { SENTENCE_WEIGHTS, type SentenceWeights } from './weights.ts';
 
@@ -22,6 +25,8 @@ export interface Signs {
   readonly like: number;
   /** Share of the nearest everyday questions, weighted by likeness, that this sentence answers. */
   readonly votes: number;
+  /** How much of what the question means the sentence says, in whatever words. */
+  readonly meaning: number;
   readonly passage: number;
   readonly town: number;
   readonly year: number;
@@ -45,6 +50,7 @@ export interface CandidateSources {
   readonly isStopWord: (term: string) => boolean;
   /** The terms of sentences that were looked at before. */
   readonly memory: SentenceTerms;
+  readonly meaning: Meaning;
   /** Names of persons in the vocabulary. */
   readonly persons: readonly string[];
 }
@@ -76,6 +82,7 @@ export async function findCandidates(
   const subject = new Map([...terms].filter(([term]) => subjectTerms.has(term) || !own.has(term)));
   const reached = reachedSentences(sources.index, result);
   const best = result.hits[0]?.score ?? 1;
+  const asked = weightedWords(sources, understanding, aspect);
   const texts = [...reached.values()];
   const candidates = texts.map(({ sentence, passageScore, focus }) => {
     const signs: Signs = {
@@ -83,6 +90,7 @@ export async function findCandidates(
       subject: coverageOf(subject, sentence, sources.memory),
       like: focus.reduce((most, { likeness }) => Math.max(most, likeness), 0),
       votes: votesFor(result.questions.slice(0, VOTERS), sentence),
+      meaning: sources.meaning.likeness(asked, sentence),
       passage: passageScore / best,
       town: aspect.town === null ? 0 : sentence.town === aspect.town ? 0 : -1,
       year: yearFit(sources.index, understanding, aspect, sentence),
@@ -102,6 +110,7 @@ export async function findCandidates(
       weights.coverage * signs.coverage +
       weights.like * signs.like +
       weights.votes * signs.votes +
+      weights.meaning * signs.meaning +
       weights.passage * signs.passage +
       weights.town * signs.town +
       weights.year * signs.year +
@@ -114,6 +123,29 @@ export async function findCandidates(
   });
   candidates.sort((a, b) => b.score - a.score);
   return { candidates: withoutRepeats(candidates), result };
+}
+
+/** Words that ask rather than name the matter, and words of earlier turns, count for less. */
+const ASKING_WORD = 0.4;
+const EARLIER_WORD = 0.35;
+/** A single character seldom carries a meaning of its own. */
+const SINGLE_CHARACTER = 0.3;
+/** What a word that no passage holds weighs, in idf. */
+const UNKNOWN_WORD = 4;
+
+function weightedWords(
+  { index, meaning, isStopWord }: CandidateSources,
+  { subject }: Understanding,
+  { text, context, years }: Aspect,
+): WeightedWord[] {
+  const own = new Set(embeddedWords(text));
+  const ofSubject = new Set(embeddedWords(subject));
+  return meaning.weighted(`${text} ${context}`, (word) => {
+    if (isStopWord(word) || years.includes(Number(word))) return 0;
+    const rarity = Math.max(0.5, index.passages.idf(word) || UNKNOWN_WORD);
+    const share = own.has(word) ? (ofSubject.has(word) ? 1 : ASKING_WORD) : EARLIER_WORD;
+    return rarity * share * (word.length === 1 ? SINGLE_CHARACTER : 1);
+  });
 }
 
 /** The nearest everyday questions vote on which sentence is meant. */

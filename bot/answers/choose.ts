@@ -1,14 +1,15 @@
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import type { AskedNoun } from '../questions/asked-nouns.ts';
-import type { Aspect, Understanding } from '../questions/understanding.ts';
+import type { Aspect } from '../questions/aspects.ts';
+import type { Understanding } from '../questions/understanding.ts';
 import { alternativesOf, complements, distinct, ROOM_FOR_MORE } from './alternatives.ts';
 import type { Candidate } from './candidates.ts';
 import { CONFIDENCE, confidence, confidenceSigns, type WordSources } from './confidence.ts';
 import { missingFrom, type Refusal, refusePlace, THRESHOLDS } from './decide.ts';
 import { longestEnumeration } from './enumerations.ts';
-import { filteredList, labelledList, wholeList } from './lists.ts';
+import { familyList, filteredList, labelledList, mentionsList, wholeList } from './lists.ts';
 import { type GivenNeeds, LONG, needsOf } from './needs.ts';
-import { brokenOff, personBefore, stepAfter, wholeQuotation } from './neighbours.ts';
+import { brokenOff, otherHand, personBefore, stepAfter, wholeQuotation } from './neighbours.ts';
 import { type Statement, takeStatement } from './statement.ts';
 import { missingAround } from './surroundings.ts';
 
@@ -25,6 +26,8 @@ const SAME_SUBJECT = 0.75;
 /** A sentence that is asked for in just such words, by many, is about the matter whatever words it prints. */
 const ASKED_ALIKE = 0.9;
 const MANY_VOTES = 0.3;
+/** A sentence that scores nearly as well as the best is about the matter, too. */
+const AS_GOOD = 0.85;
 /** Below this share the question's words are not the page's, and likeness must tell what is meant. */
 const WORDS_TELL = 0.25;
 
@@ -57,17 +60,20 @@ export function choose(
     .slice(0, 6);
   const special =
     labelledList(index, understanding, near, needs) ??
+    familyList(index, understanding, near, needs) ??
     filteredList(index, understanding, aspect, first, needs) ??
+    mentionsList(index, understanding, near, needs) ??
     brokenOff(index, understanding, near, full);
   if (special !== undefined) return { kind: 'statements', statements: special, alternatives: [] };
   const taken = distinct(near.map(take));
   const mostSubject = taken.reduce((most, statement) => Math.max(most, statement.candidate.signs.subject), 0);
   const mostLike = taken.reduce((most, statement) => Math.max(most, statement.candidate.signs.like), 0);
-  const aboutIt = ({ candidate: { signs } }: Statement): boolean =>
+  const aboutIt = ({ candidate }: Statement): boolean =>
     (mostSubject >= WORDS_TELL
-      ? signs.subject >= mostSubject * SAME_SUBJECT
-      : signs.like >= mostLike * SAME_SUBJECT) ||
-    (signs.like >= mostLike * ASKED_ALIKE && signs.votes >= MANY_VOTES);
+      ? candidate.signs.subject >= mostSubject * SAME_SUBJECT
+      : candidate.signs.like >= mostLike * SAME_SUBJECT) ||
+    (candidate.signs.like >= mostLike * ASKED_ALIKE && candidate.signs.votes >= MANY_VOTES) ||
+    candidate.score >= first.score * AS_GOOD;
   const quotation = wholeQuotation(index, understanding, taken[0]!, full);
   if (quotation !== undefined) return { kind: 'statements', statements: quotation, alternatives: [] };
   const list = wholeList(index, understanding, taken.filter(aboutIt), full);
@@ -104,6 +110,7 @@ export function choose(
   const enough =
     understanding.kind === 'list' && longestEnumeration(primary.text) >= (understanding.items ?? 2);
   const next = understanding.kind === 'howto' ? stepAfter(index, primary, full) : [];
+  const hand = otherHand(index, primary, full);
   const several = understanding.wants >= 2 && primary.text.length <= ROOM_FOR_MORE;
   const more =
     (LONG.has(understanding.kind) || several) && understanding.aspects.length === 1 && !enough
@@ -111,7 +118,7 @@ export function choose(
       : [];
   return {
     kind: 'statements',
-    statements: distinct([primary, ...next, ...more]),
+    statements: inOrder(distinct([primary, ...hand, ...next, ...more])),
     alternatives: alternativesOf(
       understanding,
       aspect,
@@ -119,4 +126,17 @@ export function choose(
       distinct([primary, ...fitting.slice(0, 8).map(take)]),
     ),
   };
+}
+
+/** What stands in one article is told in the page's order; between articles the better one comes first. */
+function inOrder(statements: readonly Statement[]): Statement[] {
+  const [first] = statements;
+  if (first === undefined) return [];
+  const { document, article } = first.candidate.sentence;
+  const beside = ({ candidate: { sentence } }: Statement): boolean =>
+    sentence.document === document &&
+    sentence.article === article &&
+    Math.abs(sentence.id - first.candidate.sentence.id) <= 1;
+  const near = statements.filter(beside).sort((a, b) => a.start - b.start);
+  return [...near, ...statements.filter((statement) => !beside(statement))];
 }

@@ -1,16 +1,14 @@
 import type { Searcher, SearchResult } from '../../retrieval/hits/search.ts';
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
+import type { IndexedSentence } from '../../retrieval/passages/passage.ts';
+import { findDates } from '../../retrieval/text/dates.ts';
 import { findNumbers } from '../../retrieval/text/numbers.ts';
 import type { Thesaurus } from '../../retrieval/text/thesaurus.ts';
 import type { AskedNoun } from '../questions/asked-nouns.ts';
+import type { Aspect } from '../questions/aspects.ts';
 import type { AskRequest } from '../questions/request.ts';
 import type { EmergencyKind, Screen, Screened } from '../questions/screen.ts';
-import {
-  type Aspect,
-  type Understanding,
-  type UnderstandingContext,
-  understand,
-} from '../questions/understanding.ts';
+import { type Understanding, type UnderstandingContext, understand } from '../questions/understanding.ts';
 import {
   attributeNames,
   blocked,
@@ -27,6 +25,7 @@ import type { Answer, RefusedReason, Status } from './answer.ts';
 import { type Candidate, findCandidates } from './candidates.ts';
 import { type Choice, choose } from './choose.ts';
 import { Citations } from './citations.ts';
+import type { Meaning } from './meaning.ts';
 import { sameRows } from './rows.ts';
 import { say } from './say.ts';
 import type { SentenceTerms } from './sentence-terms.ts';
@@ -39,6 +38,7 @@ export interface ComposerDependencies {
   readonly searcher: Searcher;
   readonly thesaurus: Thesaurus;
   readonly memory: SentenceTerms;
+  readonly meaning: Meaning;
   readonly nouns: readonly AskedNoun[];
   readonly understanding: Omit<UnderstandingContext, 'now'>;
   readonly screen: Screen;
@@ -58,7 +58,7 @@ export interface Explained {
 /** A question's whole way: screen → understand → search → choose → say → verify. */
 export async function compose(dependencies: ComposerDependencies, request: AskRequest): Promise<Explained> {
   const started = performance.now();
-  const { index, searcher, thesaurus, isStopWord, memory, clock } = dependencies;
+  const { index, clock } = dependencies;
   const ending = (
     status: Status,
     reason: Answer['reason'],
@@ -93,35 +93,15 @@ export async function compose(dependencies: ComposerDependencies, request: AskRe
 
   const understanding = understand(request, { ...dependencies.understanding, now: clock() });
   const persons = index.vocabulary.names.filter((name) => name.kind === 'person').map((name) => name.name);
-  const found: { aspect: Aspect; candidates: Candidate[]; result: SearchResult }[] = [];
-  for (const aspect of understanding.aspects)
-    found.push({
-      aspect,
-      ...(await findCandidates({ index, searcher, isStopWord, memory, persons }, understanding, aspect)),
-    });
-  const retrieved = performance.now();
-  const choices: Choice[] = [];
-  for (const { aspect, candidates, result } of found) {
-    const told = choices.flatMap((choice) => (choice.kind === 'statements' ? choice.statements : []));
-    const fresh =
-      understanding.towns.length >= 2
-        ? candidates
-        : candidates.filter(({ sentence }) => !told.some(({ candidate }) => candidate.sentence === sentence));
-    choices.push(
-      choose(
-        index,
-        understanding,
-        aspect,
-        fresh,
-        { terms: result.terms, persons },
-        { index, thesaurus, isStopWord },
-        dependencies.nouns,
-      ),
-    );
-  }
+  const parts = await answerParts(dependencies, understanding, understanding.aspects, persons);
+  // Where the first of several parts is not told, the question may have been one after all.
+  const { found, choices, retrieveMs } =
+    parts.choices[0]?.kind === 'refusal' && understanding.aspects[0]?.asked != null
+      ? await answerParts(dependencies, understanding, [wholeOf(understanding)], persons)
+      : parts;
   const timings = (): Answer['timings'] => ({
-    retrieveMs: round(retrieved - started),
-    answerMs: elapsed(retrieved),
+    retrieveMs: round(retrieveMs),
+    answerMs: round(performance.now() - started - retrieveMs),
   });
   const explain = (answer: Answer): Explained => ({
     answer: { ...answer, timings: timings() },
@@ -166,6 +146,76 @@ export async function compose(dependencies: ComposerDependencies, request: AskRe
       suggestions: offers,
     }),
   );
+}
+
+interface AnsweredParts {
+  readonly found: readonly { aspect: Aspect; candidates: Candidate[]; result: SearchResult }[];
+  readonly choices: readonly Choice[];
+  readonly retrieveMs: number;
+}
+
+/** Searches and chooses for every part of a question. */
+async function answerParts(
+  { index, searcher, thesaurus, isStopWord, memory, meaning, nouns }: ComposerDependencies,
+  understanding: Understanding,
+  aspects: readonly Aspect[],
+  persons: readonly string[],
+): Promise<AnsweredParts> {
+  const started = performance.now();
+  const sources = { index, searcher, isStopWord, memory, meaning, persons };
+  const found: { aspect: Aspect; candidates: Candidate[]; result: SearchResult }[] = [];
+  for (const aspect of aspects)
+    found.push({ aspect, ...(await findCandidates(sources, partOf(understanding, aspect), aspect)) });
+  const retrieveMs = performance.now() - started;
+  const choices: Choice[] = [];
+  for (const { aspect, candidates, result } of found) {
+    const told = choices.flatMap((choice) => (choice.kind === 'statements' ? choice.statements : []));
+    const fresh =
+      // Two towns compared, or two figures of one sentence asked for: the same sentence may serve again.
+      understanding.towns.length >= 2 || aspect.asked !== null
+        ? candidates
+        : candidates.filter(({ sentence }) => !told.some(({ candidate }) => candidate.sentence === sentence));
+    const needs = { terms: result.terms, persons };
+    const words = { index, thesaurus, isStopWord };
+    const asks = partOf(understanding, aspect);
+    const select = (pool: readonly Candidate[]): Choice =>
+      choose(index, asks, aspect, pool, needs, words, nouns);
+    const choice = select(fresh);
+    const spent = aspect.asked === null ? undefined : spentSentence(asks, choice, told);
+    choices.push(spent === undefined ? choice : select(fresh.filter(({ sentence }) => sentence !== spent)));
+  }
+  return { found, choices, retrieveMs };
+}
+
+/**
+ * The sentence of a choice that was told for an earlier part and holds no second value for this one:
+ * 什么时候启动，什么时候开放 wants two dates, and one date answers one of them.
+ */
+function spentSentence(
+  { kind }: Understanding,
+  choice: Choice,
+  told: readonly Statement[],
+): IndexedSentence | undefined {
+  if (choice.kind === 'refusal' || (kind !== 'date' && kind !== 'number')) return undefined;
+  const first = choice.statements[0];
+  const before = told.find(({ candidate }) => candidate.sentence === first?.candidate.sentence);
+  if (first === undefined || before === undefined) return undefined;
+  const { text } = first.candidate.sentence;
+  const values =
+    kind === 'date'
+      ? findDates(text).length
+      : findNumbers(text).filter(({ unit }) => !/^[年月日]$/.test(unit)).length;
+  return values < 2 ? first.candidate.sentence : undefined;
+}
+
+/** The question taken as one. */
+function wholeOf({ text, context, towns, years }: Understanding): Aspect {
+  return { text, context, town: towns[0] ?? null, years, asked: null };
+}
+
+/** The question as one of its parts asks it. */
+function partOf(understanding: Understanding, { asked }: Aspect): Understanding {
+  return asked === null ? understanding : { ...understanding, ...asked };
 }
 
 interface Told {

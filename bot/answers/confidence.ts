@@ -16,6 +16,8 @@ export interface ConfidenceSigns {
   readonly unsupported: number;
   readonly passage: number;
   readonly type: number;
+  /** How much of what the question means the sentence says, in whatever words. */
+  readonly meaning: number;
 }
 
 /** Weights of a logistic regression over the signs; fitted by `scripts/fit-confidence.ts`. */
@@ -25,14 +27,15 @@ export interface ConfidenceWeights extends ConfidenceSigns {
 
 /** The confidence that the best candidate answers; fitted by `scripts/fit-confidence.ts` on the tuned questions. */
 export const CONFIDENCE: ConfidenceWeights = {
-  bias: -3.11,
-  like: 0.35,
-  votes: 4.03,
-  coverage: 0.31,
-  subject: -1.03,
-  unsupported: -2.45,
-  passage: 2.44,
-  type: 0.62,
+  bias: -3.25,
+  like: 0.16,
+  votes: 3.94,
+  coverage: 0.22,
+  subject: -1.01,
+  unsupported: -2.5,
+  passage: 2.67,
+  type: 0.75,
+  meaning: 0.21,
 };
 
 export interface WordSources {
@@ -47,7 +50,7 @@ export function confidenceSigns(
   understanding: Understanding,
   candidate: Candidate,
 ): ConfidenceSigns {
-  const { like, votes, coverage, subject, passage, type } = candidate.signs;
+  const { like, votes, coverage, subject, passage, type, meaning } = candidate.signs;
   return {
     like,
     votes,
@@ -56,6 +59,7 @@ export function confidenceSigns(
     unsupported: unsupportedShare(sources, understanding, candidate.sentence),
     passage,
     type,
+    meaning,
   };
 }
 
@@ -69,7 +73,8 @@ export function confidence(weights: ConfidenceWeights, signs: ConfidenceSigns): 
     weights.subject * signs.subject +
     weights.unsupported * signs.unsupported +
     weights.passage * signs.passage +
-    weights.type * signs.type;
+    weights.type * signs.type +
+    weights.meaning * signs.meaning;
   return 1 / (1 + Math.exp(-sum));
 }
 

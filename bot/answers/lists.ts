@@ -1,11 +1,14 @@
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
+import { analyze } from '../../retrieval/text/analyzer.ts';
+import type { Aspect } from '../questions/aspects.ts';
 import { spellsOut } from '../questions/slogans.ts';
-import type { Aspect, Understanding } from '../questions/understanding.ts';
+import type { Understanding } from '../questions/understanding.ts';
 import { distinct } from './alternatives.ts';
 import type { Candidate } from './candidates.ts';
 import { conditionOf } from './conditions.ts';
 import { missingFrom } from './decide.ts';
-import { longestEnumeration } from './enumerations.ts';
+import { listFit, longestEnumeration } from './enumerations.ts';
+import { familyOf } from './families.ts';
 import type { GivenNeeds } from './needs.ts';
 import { enumerationAround, labelled } from './siblings.ts';
 import { type Statement, type StatementNeeds, takeStatement } from './statement.ts';
@@ -14,6 +17,9 @@ import { type Statement, type StatementNeeds, takeStatement } from './statement.
 const LONGEST_LIST = 330;
 /** An item of a long list is named without its details. */
 const LONGEST_ITEM = 34;
+
+/** A name in quotation marks whose parts are asked for. */
+const NAMED = /[“"「].{2,12}[”"」]/u;
 
 /**
  * A list that runs over several sentences (…；…；…。): all of it, when the sentence found does not hold as
@@ -28,12 +34,17 @@ export function wholeList(
   if (understanding.kind !== 'list' && understanding.kind !== 'howto') return undefined;
   const first = statements[0];
   if (first === undefined) return undefined;
-  const wanted = understanding.items ?? 3;
-  if (
+  const wanted = understanding.items ?? 2;
+  const told =
     longestEnumeration(first.text) >= wanted ||
-    (understanding.items !== null && missingFrom(understanding, first).length === 0)
-  )
-    return undefined;
+    (understanding.items !== null && missingFrom(understanding, first).length === 0);
+  // 双三十亿，即…突破30亿元；…突破30亿元: what is counted goes on behind the semicolon.
+  const goesOn =
+    understanding.items !== null &&
+    understanding.items <= 3 &&
+    NAMED.test(understanding.text) &&
+    /[；;]$/.test(first.candidate.sentence.text);
+  if (told && !goesOn) return undefined;
   const members = enumerationAround(index, first.candidate.sentence);
   const length = members.reduce((sum, sentence) => sum + sentence.text.length, 0);
   if (members.length < 2 || members.length > 12) return undefined;
@@ -72,6 +83,73 @@ export function labelledList(
     }
   }
   return undefined;
+}
+
+/** 六个“义”分别是哪六个: what a page tells in as many sentences, each named in its own words. */
+export function familyList(
+  index: CorpusIndex,
+  understanding: Understanding,
+  near: readonly Candidate[],
+  needs: GivenNeeds,
+): Statement[] | undefined {
+  const { slogan } = understanding;
+  if (slogan === null) return undefined;
+  for (const best of near.slice(0, 3)) {
+    const family = familyOf(index, best.sentence, slogan);
+    if (family === undefined) continue;
+    const limit = Math.max(LONGEST_ITEM, Math.floor(LONGEST_LIST / family.length) - 6);
+    return distinct(
+      family.map(({ sentence, name }) => {
+        const terms = new Map(analyze(name).map((term) => [term, 1]));
+        return takeStatement(
+          index,
+          { ...best, sentence, focus: [] },
+          { ...needs, terms, attributes: [], limit, wants: 1, offices: [], tight: true },
+        );
+      }),
+    );
+  }
+  return undefined;
+}
+
+/** Fewest and most places where a name is told before they are a list. */
+const MENTIONS = { fewest: 2, most: 5 } as const;
+
+/** 几个“15分钟”圈，分别是什么圈: every place of the page where words in quotation marks stand. */
+export function mentionsList(
+  index: CorpusIndex,
+  understanding: Understanding,
+  near: readonly Candidate[],
+  needs: GivenNeeds,
+): Statement[] | undefined {
+  const [words, ...others] = understanding.quoted;
+  if (understanding.kind !== 'list' || words === undefined || words.length < 3 || others.length > 0)
+    return undefined;
+  if (!/(?:几|哪些|哪几)个?[“"]/.test(understanding.text)) return undefined;
+  const best = near.find(({ sentence }) => sentence.text.includes(words));
+  if (best === undefined || listFit(best.sentence.text, understanding.items) >= 1) return undefined;
+  const members = index.documents
+    .get(best.sentence.document)!
+    .sentences.filter((sentence) => sentence.kind !== 'headline' && sentence.text.includes(words));
+  if (members.length < MENTIONS.fewest || members.length > MENTIONS.most) return undefined;
+  const terms = new Map(analyze(words).map((term) => [term, 1]));
+  return distinct(
+    members.map((sentence) =>
+      takeStatement(
+        index,
+        { ...best, sentence, focus: [] },
+        {
+          ...needs,
+          terms,
+          attributes: [],
+          wants: 1,
+          offices: [],
+          limit: Math.floor(LONGEST_LIST / members.length),
+          tight: true,
+        },
+      ),
+    ),
+  );
 }
 
 /** Fewest and most members of a list made by a condition; one alone is an ordinary answer. */

@@ -45,8 +45,11 @@ export function needsOf(understanding: Understanding, given: GivenNeeds): Statem
     attributes: understanding.attributes,
     wants: understanding.wants,
     offices: understanding.offices,
-    limit: ROOM[understanding.kind] + (understanding.wants >= 2 && tight ? SEVERAL : 0),
-    tight,
+    limit:
+      understanding.code !== null
+        ? ROOM.list
+        : ROOM[understanding.kind] + (understanding.wants >= 2 && tight ? SEVERAL : 0),
+    tight: tight && understanding.code === null,
     items: understanding.kind === 'list' ? (understanding.items ?? 3) : undefined,
   };
 }

@@ -50,6 +50,23 @@ export function brokenOff(
   return undefined;
 }
 
+/** Room for both hands of a reason. */
+const LONGEST_PAIR = 230;
+
+/** 一方面…；另一方面…: one hand is half an answer. */
+export function otherHand(index: CorpusIndex, statement: Statement, needs: StatementNeeds): Statement[] {
+  const { sentence } = statement.candidate;
+  const before = sentenceBefore(index, sentence);
+  const after = sentenceAfter(index, sentence);
+  const other = /另一方面/.test(sentence.text)
+    ? [before].find((candidate) => /一方面/.test(candidate?.text ?? ''))
+    : /一方面/.test(sentence.text)
+      ? [after].find((candidate) => /^.{0,3}另一方面/.test(candidate?.text ?? ''))
+      : undefined;
+  if (other === undefined || statement.text.length + other.text.length > LONGEST_PAIR) return [];
+  return [takeStatement(index, { ...statement.candidate, sentence: other, focus: [] }, needs)];
+}
+
 /** Room for a procedure in all: its next step is told as long as both fit. */
 const LONGEST_PROCEDURE = 210;
 

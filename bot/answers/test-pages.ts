@@ -134,6 +134,7 @@ const NO_SIGNS: Signs = {
   subject: 0,
   like: 0,
   votes: 0,
+  meaning: 0,
   passage: 0,
   town: 0,
   year: 0,

@@ -3,6 +3,7 @@ export interface SentenceWeights {
   readonly coverage: number;
   readonly like: number;
   readonly votes: number;
+  readonly meaning: number;
   readonly passage: number;
   readonly town: number;
   readonly year: number;
@@ -22,6 +23,7 @@ export const SENTENCE_WEIGHTS: SentenceWeights = {
   coverage: 0.8,
   like: 1,
   votes: 0.2,
+  meaning: 0.7,
   passage: 0.15,
   town: 0.4,
   year: 0.3,

@@ -30,7 +30,11 @@ export function createNormalise(pinyin?: () => PinyinDecoder): Normalise {
     (a, b) => b.from.length - a.from.length,
   );
   return (question) => {
-    let text = simplify(question.normalize('NFKC').replace(INVISIBLE, ' ')).replace(/\s+/g, ' ').trim();
+    let text = simplify(question.normalize('NFKC').replace(INVISIBLE, ' '))
+      .replace(/[「『]/g, '“')
+      .replace(/[」』]/g, '”')
+      .replace(/\s+/g, ' ')
+      .trim();
     if (pinyin !== undefined && /[a-z]{2}/i.test(text) && !ENGLISH.test(text)) text = pinyin().decode(text);
     text = withoutDoubles(replaceTurns(text, chinese));
     if (/[a-z]{2}/i.test(text)) {

@@ -1,6 +1,6 @@
 import { chineseNumeral, findNumbers } from '../../retrieval/text/numbers.ts';
 
-/** A slogan that counts its parts by one character: 三源共治, 五化共建, 六联. */
+/** A slogan that counts its parts by what they share: 三源共治, 五化共建, 六联, 三个“第一”. */
 export interface Slogan {
   readonly parts: number;
   readonly character: string;
@@ -8,13 +8,14 @@ export interface Slogan {
 
 /** Measure words and the like: 三个, 四大, 五年 count things, they abbreviate nothing. */
 const MEASURES =
-  /[个大项类种条位方届家年月日次批期层级名人户处座所套组村镇区路里米亩元万亿千百十片支篇件句张场分点对样步方字层环道关双副门枚棵根把粒]/;
+  /[个大项类种条位方届家年月日次批期层级名人户处座所套组村镇区路里米亩元万亿千百十片支篇件句张场分点对样步方字层环道关双副门枚棵根把粒只块本台辆间栋份串束桩爿两二三四五六七八九]/;
 
 /** The slogan in quotation marks, or in 哪五化 / 六个“联”, whose parts a question asks for; null when none. */
 export function sloganIn(text: string): Slogan | null {
   const match =
     text.match(/[“"「]([二两三四五六七八九十])([\u4e00-\u9fff])[\u4e00-\u9fff]{0,4}[”"」]/u) ??
-    text.match(/哪([二两三四五六七八九十])个?([\u4e00-\u9fff])/u);
+    text.match(/([二两三四五六七八九十])个[“"「]([\u4e00-\u9fff]{1,3})[”"」]/u) ??
+    text.match(/哪([二两三四五六七八九十])个?([\u4e00-\u9fff])(?![\u4e00-\u9fff])/u);
   if (match === null || MEASURES.test(match[2]!)) return null;
   const parts = chineseNumeral(match[1]!);
   return parts === undefined ? null : { parts, character: match[2]! };

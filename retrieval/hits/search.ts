@@ -14,6 +14,8 @@ export interface SearchQuery {
   readonly context?: string;
   readonly town?: string | null;
   readonly years?: readonly number[];
+  /** Everyday questions to leave out, by id: a question must not find itself while weights are fitted. */
+  readonly without?: ReadonlySet<string>;
 }
 
 /** An everyday question like the one asked, and the stretch of a document that answers it. */
@@ -124,7 +126,7 @@ export class Searcher {
     const cosine = new Map(
       near.map(({ id, score }) => [id, Math.max(0, (score - COSINE_FLOOR) / (1 - COSINE_FLOOR))]),
     );
-    const questions = this.#likeQuestions(query.text, context, terms, cosine);
+    const questions = this.#likeQuestions(query, terms, cosine);
     const best = lexical[0]?.score ?? 1;
     const signs = new Map<string, { lexical: number; vector: number; questions: number; fit: number }>();
     const of = (id: string): { lexical: number; vector: number; questions: number; fit: number } => {
@@ -161,8 +163,7 @@ export class Searcher {
   }
 
   #likeQuestions(
-    text: string,
-    context: string,
+    { text, context = '', without }: SearchQuery,
     terms: ReadonlyMap<string, number>,
     cosine: ReadonlyMap<string, number>,
   ): LikeQuestion[] {
@@ -170,6 +171,7 @@ export class Searcher {
     const both = context === '' ? own : new Set(analyze(`${text} ${context}`));
     const candidates = new Set(this.#index.questions.search(terms, CANDIDATES).map(({ id }) => id));
     for (const id of cosine.keys()) if (this.#questions.has(id)) candidates.add(id);
+    for (const id of without ?? []) candidates.delete(id);
     const idf = (term: string): number => this.#index.questions.idf(term);
     const scored = [...candidates].map((id) => {
       const question = this.#questions.get(id)!;

@@ -1,0 +1,79 @@
+import { embeddedWords } from '../../retrieval/embeddings/units.ts';
+import type { IndexedSentence } from '../../retrieval/passages/passage.ts';
+
+/** A word of the question with its vector and how much it weighs. */
+export interface WeightedWord {
+  readonly word: string;
+  readonly vector: Float32Array;
+  readonly weight: number;
+}
+
+interface WordsOfSentence {
+  readonly words: ReadonlySet<string>;
+  readonly vectors: readonly Float32Array[];
+}
+
+/** Likeness that any two words reach; only what lies above it says something. */
+const FLOOR = 0.2;
+
+/**
+ * How much of what a question means a sentence says, in whatever words: every word of the question finds
+ * its nearest word in the sentence or in what the sentence stands under, and the mean of these cosines,
+ * weighted by the words, is the likeness ("late interaction": MaxSim of ColBERT, Khattab and Zaharia 2020,
+ * here over static vectors). Vectors of words and sentences are made once and remembered.
+ */
+export class Meaning {
+  readonly #encode: (text: string) => Float32Array;
+  readonly #vectors = new Map<string, Float32Array>();
+  readonly #sentences = new WeakMap<IndexedSentence, WordsOfSentence>();
+
+  /** `encode` gives a word's vector of length 1, or zeros for a word that it does not know. */
+  constructor(encode: (text: string) => Float32Array) {
+    this.#encode = encode;
+  }
+
+  /** The words of a text, each with the weight that `weightOf` gives; words of weight 0 are left out. */
+  weighted(text: string, weightOf: (word: string) => number): WeightedWord[] {
+    return [...new Set(embeddedWords(text))]
+      .map((word) => ({ word, vector: this.#vectorOf(word), weight: weightOf(word) }))
+      .filter(({ weight }) => weight > 0);
+  }
+
+  /** Between 0 (nothing in common) and 1 (every word is there). */
+  likeness(asked: readonly WeightedWord[], sentence: IndexedSentence): number {
+    const { words, vectors } = this.#wordsOf(sentence);
+    let all = 0;
+    let found = 0;
+    for (const { word, vector, weight } of asked) {
+      all += weight;
+      found += weight * (words.has(word) ? 1 : nearest(vector, vectors));
+    }
+    return all === 0 ? 0 : Math.max(0, (found / all - FLOOR) / (1 - FLOOR));
+  }
+
+  #wordsOf(sentence: IndexedSentence): WordsOfSentence {
+    const known = this.#sentences.get(sentence);
+    if (known !== undefined) return known;
+    const place = [sentence.headline, sentence.section, sentence.row?.name, sentence.town];
+    const words = new Set(embeddedWords([sentence.text, ...place.filter((part) => part != null)].join('\n')));
+    const vectors = [...words].map((word) => this.#vectorOf(word));
+    this.#sentences.set(sentence, { words, vectors });
+    return { words, vectors };
+  }
+
+  #vectorOf(word: string): Float32Array {
+    const known = this.#vectors.get(word) ?? this.#encode(word);
+    this.#vectors.set(word, known);
+    return known;
+  }
+}
+
+function nearest(vector: Float32Array, others: readonly Float32Array[]): number {
+  let most = 0;
+  for (const other of others) {
+    let cosine = 0;
+    for (let i = 0; i < vector.length; i++) cosine += vector[i]! * other[i]!;
+    if (cosine > most) most = cosine;
+  }
+  return most;
+}

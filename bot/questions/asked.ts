@@ -1,0 +1,101 @@
+import { chineseNumeral } from '../../retrieval/text/numbers.ts';
+import {
+  type AnswerKind,
+  type Attribute,
+  attributesOf,
+  kindOf,
+  officesIn,
+  subjectOf,
+  unitAsked,
+} from './kinds.ts';
+import { codeIn, type Slogan, sloganIn } from './slogans.ts';
+
+/** What the words of a question, or of one part of it, ask to be told. */
+export interface Asked {
+  readonly kind: AnswerKind;
+  readonly attributes: readonly Attribute[];
+  /** The unit that a question about a number asks in (套 of 多少套), or null. */
+  readonly unit: string | null;
+  /** Rows of a table asked for by their number. */
+  readonly rows: readonly number[];
+  /** How many items a list is said to have (哪六样), or null. */
+  readonly items: number | null;
+  /** What the question is about, without the words that ask. */
+  readonly subject: string;
+  /** Offices that a question about a person names. */
+  readonly offices: readonly string[];
+  /** A number slogan whose parts are asked for. */
+  readonly slogan: Slogan | null;
+  /** A code of figures (410850, 2+3+X) whose parts are asked for. */
+  readonly code: string | null;
+  /** Words in quotation marks, without the marks. */
+  readonly quoted: readonly string[];
+  /** How many things are asked for: question words and 各, 分别, 及其. */
+  readonly wants: number;
+}
+
+/** Reads a standard-worded question, or one part of it. */
+export function readAsked(text: string): Asked {
+  // Quoted words are the documents' own: 聚焦服务链接 does not ask for a link.
+  const unquoted = text.replace(/[“"「《][^”"」》]*[”"」》]/g, '…');
+  const kind = kindOf(unquoted);
+  const attributes = attributesOf(unquoted, kind);
+  return {
+    kind,
+    attributes,
+    unit: kind === 'number' ? unitAsked(unquoted) : null,
+    rows: rowsAsked(text),
+    items: itemsAsked(text),
+    subject: subjectOf(text, attributes),
+    offices: kind === 'person' ? officesIn(text) : [],
+    slogan: kind === 'list' || kind === 'definition' ? sloganIn(text) : null,
+    code: codeIn(text),
+    quoted: [...text.matchAll(/[“"「《]([^”"」》]{2,30})[”"」》]/g)].map((match) => match[1]!),
+    wants: wantsOf(text),
+  };
+}
+
+/** Every question word asks for one thing; 各, 分别, 一并 and 附 ask for one more. */
+function wantsOf(text: string): number {
+  const words = text.match(/多少|几[^乎]|哪|谁|什么|何时|何地|如何|怎么|怎样/g)?.length ?? 0;
+  return words + (/各|分别|一并|附(?!近)|同时|并(?:说明|给出|注明)|以及/.test(text) ? 1 : 0);
+}
+
+const COUNTED =
+  '([两二三四五六七八九十]|\\d{1,2})(个|样|项|条|种|类|支|家|处|句|对|站|方面|件|位|点|块|所|座|名|只|步|篇|批|座|样子)';
+const ITEMS = [
+  new RegExp(`哪${COUNTED}`),
+  new RegExp(`(?:其余|另外|那|这)${COUNTED}`),
+  new RegExp(`${COUNTED}[^。?？]{0,10}?(?:各|分别|都叫|具体|逐|名单|清单|是哪|叫什么|一样样)`),
+  /([两二三四五六七八九十])个?[“"「]/,
+];
+
+/** How many items the list asked for is said to have: 哪六样, 其余9个, 七个…都叫什么. */
+function itemsAsked(text: string): number | null {
+  for (const pattern of ITEMS) {
+    const digits = text.match(pattern)?.[1];
+    if (digits === undefined) continue;
+    const value = /\d/.test(digits) ? Number(digits) : chineseNumeral(digits);
+    if (value !== undefined && value >= 2 && value <= 20) return value;
+  }
+  return null;
+}
+
+function rowsAsked(text: string): number[] {
+  const rows = new Set<number>();
+  for (const match of text.matchAll(
+    /(?:序号|第|编号)((?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[、,和到至-](?:\d{1,2}|[一二三四五六七八九十]{1,3}))*)(?:项|行|条|个项目|号|(?=[^\d年届次批期轮]|$))/g,
+  )) {
+    const isRow = /序号|编号/.test(match[0]) || /(?:项|行)$/.test(match[0]);
+    if (!isRow) continue;
+    const parts = match[1]!.split(/[、,和]/);
+    for (const part of parts) {
+      const range = part
+        .split(/[到至-]/)
+        .map((piece) => (/\d/.test(piece) ? Number(piece) : chineseNumeral(piece)));
+      if (range[0] === undefined) continue;
+      for (let row = range[0]; row <= Math.min(range.at(-1) ?? range[0], range[0] + 30); row++) rows.add(row);
+    }
+  }
+  return [...rows];
+}
