@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findCandidates } from '../bot/answers/candidates.ts';
 import { type ConfidenceSigns, confidenceSigns } from '../bot/answers/confidence.ts';
@@ -9,7 +10,8 @@ import { loadStaticEmbeddings } from '../retrieval/embeddings/static-embeddings.
 import { ingest } from '../retrieval/indexes/ingest.ts';
 
 /**
- * Fits the weights of `bot/answers/weights.ts` CONFIDENCE: a logistic regression with a small L2 penalty over
+ * Fits CONFIDENCE and CONFIDENCE_WITHOUT_QUESTIONS of `bot/answers/confidence.ts` (the latter on the same
+ * pages with their everyday questions taken away): a logistic regression with a small L2 penalty over
  * the signs of every tuned question's best candidate. Right is a candidate that holds the evidence of an
  * answerable question; wrong is any other. Prints the weights and the curve; nothing is written.
  */
@@ -30,14 +32,9 @@ interface Golden {
 const KEYS = ['like', 'votes', 'coverage', 'subject', 'unsupported', 'passage', 'type', 'meaning'] as const;
 const project = fileURLToPath(new URL('..', import.meta.url));
 
-async function readCases(): Promise<Case[]> {
+async function readCases(seeds: string, directory: string): Promise<Case[]> {
   const clock = (): Date => new Date('2026-11-21T00:00:00Z');
-  const { index } = await ingest({
-    seeds: join(project, 'seeds'),
-    directory: process.env.FIT_INDEX ?? join(project, '.index'),
-    embeddings: loadStaticEmbeddings(),
-    clock,
-  });
+  const { index } = await ingest({ seeds, directory, embeddings: loadStaticEmbeddings(), clock });
   const dependencies = dependenciesOf(index, clock);
   const persons = index.vocabulary.names.filter((name) => name.kind === 'person').map((name) => name.name);
   const folder = join(project, 'evals', 'golden');
@@ -117,19 +114,35 @@ function fit(cases: readonly Case[]): { bias: number; weights: number[] } {
   return { bias, weights };
 }
 
-const cases = await readCases();
-const { bias, weights } = fit(cases);
-process.stdout.write(
-  `bias ${bias.toFixed(2)} ${KEYS.map((key, position) => `${key} ${weights[position]!.toFixed(2)}`).join(' ')}\n`,
-);
-const probability = ({ signs }: Case): number =>
-  1 / (1 + Math.exp(-KEYS.reduce((total, key, position) => total + weights[position]! * signs[key], bias)));
-for (let threshold = 0.1; threshold < 0.9; threshold += 0.05) {
-  const kept = cases.filter((item) => probability(item) >= threshold);
-  const wrongly = cases.filter((item) => item.right && probability(item) < threshold).length;
-  const refused = cases.filter((item) => !item.answerable && probability(item) < threshold).length;
-  const misled = kept.filter((item) => !item.right).length;
+/** Prints the weights fitted on the golden questions over one folder of documents, and the curve. */
+async function report(name: string, seeds: string, directory: string): Promise<void> {
+  const cases = await readCases(seeds, directory);
+  const { bias, weights } = fit(cases);
   process.stdout.write(
-    `${threshold.toFixed(2)} right but refused ${wrongly}, wrong candidate said ${misled}, unanswerable refused ${refused}/${cases.filter((item) => !item.answerable).length}\n`,
+    `${name}\nbias ${bias.toFixed(2)} ${KEYS.map((key, position) => `${key} ${weights[position]!.toFixed(2)}`).join(' ')}\n`,
   );
+  const probability = ({ signs }: Case): number =>
+    1 / (1 + Math.exp(-KEYS.reduce((total, key, position) => total + weights[position]! * signs[key], bias)));
+  for (let threshold = 0.1; threshold < 0.9; threshold += 0.05) {
+    const kept = cases.filter((item) => probability(item) >= threshold);
+    const wrongly = cases.filter((item) => item.right && probability(item) < threshold).length;
+    const refused = cases.filter((item) => !item.answerable && probability(item) < threshold).length;
+    const misled = kept.filter((item) => !item.right).length;
+    process.stdout.write(
+      `${threshold.toFixed(2)} right but refused ${wrongly}, wrong candidate said ${misled}, unanswerable refused ${refused}/${cases.filter((item) => !item.answerable).length}\n`,
+    );
+  }
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'fit-confidence-'));
+try {
+  const plain = join(folder, 'seeds');
+  cpSync(join(project, 'seeds'), plain, {
+    recursive: true,
+    filter: (path) => basename(path) !== 'questions',
+  });
+  await report('CONFIDENCE', join(project, 'seeds'), join(folder, 'index'));
+  await report('CONFIDENCE_WITHOUT_QUESTIONS', plain, join(folder, 'plain-index'));
+} finally {
+  rmSync(folder, { recursive: true });
 }

@@ -117,6 +117,7 @@ export async function findCandidates(
       weights.row * signs.row +
       weights.quoted * signs.quoted +
       weights.type * signs.type +
+      weights.town * premiseFit(understanding, aspect, sentence) +
       (alreadySaid(sentence.text, understanding.said) ? weights.said : 0) +
       kind;
     return { sentence, score, signs, focus };
@@ -135,13 +136,16 @@ const UNKNOWN_WORD = 4;
 
 function weightedWords(
   { index, meaning, isStopWord }: CandidateSources,
-  { subject }: Understanding,
+  { subject, said }: Understanding,
   { text, context, years }: Aspect,
 ): WeightedWord[] {
   const own = new Set(embeddedWords(text));
+  // What was just answered is like itself above all: its words would ask for the same sentence again.
+  const told = new Set(embeddedWords(said));
   const ofSubject = new Set(embeddedWords(subject));
   return meaning.weighted(`${text} ${context}`, (word) => {
     if (isStopWord(word) || years.includes(Number(word))) return 0;
+    if (!own.has(word) && told.has(word)) return 0;
     const rarity = Math.max(0.5, index.passages.idf(word) || UNKNOWN_WORD);
     const share = own.has(word) ? (ofSubject.has(word) ? 1 : ASKING_WORD) : EARLIER_WORD;
     return rarity * share * (word.length === 1 ? SINGLE_CHARACTER : 1);
@@ -224,6 +228,13 @@ function yearFit(
 }
 
 const PAGE_ONLY = -0.3;
+
+/** What a premise is wrong in may be its town; still the town that it names comes first. */
+const OTHER_THAN_PREMISE = -0.5;
+
+function premiseFit({ towns }: Understanding, { town }: Aspect, sentence: IndexedSentence): number {
+  return town === null && towns.length === 1 && sentence.town !== towns[0] ? OTHER_THAN_PREMISE : 0;
+}
 
 /** The years that a sentence names itself, dates resolved by the page's year, and its section's. */
 function ownYears(index: CorpusIndex, sentence: IndexedSentence): number[] {

@@ -4,7 +4,7 @@ import type { Aspect } from '../questions/aspects.ts';
 import type { Understanding } from '../questions/understanding.ts';
 import { alternativesOf, complements, distinct, ROOM_FOR_MORE } from './alternatives.ts';
 import type { Candidate } from './candidates.ts';
-import { CONFIDENCE, confidence, confidenceSigns, type WordSources } from './confidence.ts';
+import { confidence, confidenceSigns, type WordSources, weightsFor } from './confidence.ts';
 import { missingFrom, type Refusal, refusePlace, THRESHOLDS } from './decide.ts';
 import { longestEnumeration } from './enumerations.ts';
 import { familyList, filteredList, labelledList, mentionsList, wholeList } from './lists.ts';
@@ -28,6 +28,7 @@ const ASKED_ALIKE = 0.9;
 const MANY_VOTES = 0.3;
 /** A sentence that scores nearly as well as the best is about the matter, too. */
 const AS_GOOD = 0.85;
+const HALF = 0.6;
 /** Below this share the question's words are not the page's, and likeness must tell what is meant. */
 const WORDS_TELL = 0.25;
 
@@ -73,7 +74,8 @@ export function choose(
       ? candidate.signs.subject >= mostSubject * SAME_SUBJECT
       : candidate.signs.like >= mostLike * SAME_SUBJECT) ||
     (candidate.signs.like >= mostLike * ASKED_ALIKE && candidate.signs.votes >= MANY_VOTES) ||
-    candidate.score >= first.score * AS_GOOD;
+    (candidate.score >= first.score * AS_GOOD &&
+      (candidate.signs.subject >= mostSubject * HALF || candidate.signs.like >= mostLike * HALF));
   const quotation = wholeQuotation(index, understanding, taken[0]!, full);
   if (quotation !== undefined) return { kind: 'statements', statements: quotation, alternatives: [] };
   const list = wholeList(index, understanding, taken.filter(aboutIt), full);
@@ -95,8 +97,10 @@ export function choose(
   if (lacking !== undefined)
     return { kind: 'refusal', refusal: { reason: 'attribute_missing', about: lacking }, nearest: primary };
   if (
-    confidence(CONFIDENCE, confidenceSigns(words, understanding, primary.candidate)) <
-    THRESHOLDS.leastConfidence
+    confidence(
+      weightsFor(index, primary.candidate),
+      confidenceSigns(words, understanding, primary.candidate),
+    ) < THRESHOLDS.leastConfidence
   ) {
     return { kind: 'refusal', refusal: { reason: 'not_in_documents', about: '' }, nearest: primary };
   }

@@ -33,5 +33,5 @@ export const SENTENCE_WEIGHTS: SentenceWeights = {
   headline: -0.1,
   heading: -0.55,
   title: 0.4,
-  said: -0.2,
+  said: -0.35,
 };

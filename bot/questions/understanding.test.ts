@@ -207,7 +207,7 @@ describe('a question that wants several facts', () => {
 
   test('has one aspect when a premise is to be checked, so that a wrong year can be corrected', () => {
     expect(understood('莲塘镇2022年投资25.2亿，对吗').aspects).toEqual([
-      { text: '莲塘镇2022年投资25.2亿,对吗', context: '', town: null, years: [] },
+      { text: '莲塘镇2022年投资25.2亿,对吗', context: '', town: null, years: [], asked: null },
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { type ComposerDependencies, compose, type Explained } from '../../../bot/answers/composer.ts';
-import { CONFIDENCE, confidence, confidenceSigns } from '../../../bot/answers/confidence.ts';
+import { confidence, confidenceSigns, weightsFor } from '../../../bot/answers/confidence.ts';
 import type { EvalContext } from '../../context.ts';
 import type { GoldenQuestion } from '../../golden/question.ts';
 import type { AnswerRecord } from '../../runs/answer-record.ts';
@@ -48,5 +48,5 @@ function confidenceOf(
 ): number | null {
   const best = candidates.find(({ signs }) => signs.town === 0 && signs.year > -1);
   if (best === undefined || understanding === null) return null;
-  return confidence(CONFIDENCE, confidenceSigns(dependencies, understanding, best));
+  return confidence(weightsFor(dependencies.index, best), confidenceSigns(dependencies, understanding, best));
 }
