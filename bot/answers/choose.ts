@@ -9,7 +9,7 @@ import { missingFrom, type Refusal, refusePlace, THRESHOLDS } from './decide.ts'
 import { longestEnumeration } from './enumerations.ts';
 import { familyList, filteredList, labelledList, mentionsList, wholeList } from './lists.ts';
 import { type GivenNeeds, LONG, needsOf } from './needs.ts';
-import { brokenOff, otherHand, personBefore, stepAfter, wholeQuotation } from './neighbours.ts';
+import { brokenOff, otherHand, ownerBefore, personBefore, stepAfter, wholeQuotation } from './neighbours.ts';
 import { type Statement, takeStatement } from './statement.ts';
 import { missingAround } from './surroundings.ts';
 
@@ -82,7 +82,8 @@ export function choose(
   if (list !== undefined) return { kind: 'statements', statements: list, alternatives: [] };
   const primary =
     taken.find((statement) => aboutIt(statement) && missingFrom(understanding, statement).length === 0) ??
-    personBefore(index, understanding, taken[0]!, full);
+    personBefore(index, understanding, taken[0]!, full) ??
+    elsewhereInArticle(understanding, fitting, take);
   if (primary === undefined) {
     return {
       kind: 'refusal',
@@ -114,7 +115,7 @@ export function choose(
   const enough =
     understanding.kind === 'list' && longestEnumeration(primary.text) >= (understanding.items ?? 2);
   const next = understanding.kind === 'howto' ? stepAfter(index, primary, full) : [];
-  const hand = otherHand(index, primary, full);
+  const hand = [...otherHand(index, primary, full), ...ownerBefore(index, understanding, primary, full)];
   const several = understanding.wants >= 2 && primary.text.length <= ROOM_FOR_MORE;
   const more =
     (LONG.has(understanding.kind) || several) && understanding.aspects.length === 1 && !enough
@@ -143,4 +144,25 @@ function inOrder(statements: readonly Statement[]): Statement[] {
     Math.abs(sentence.id - first.candidate.sentence.id) <= 1;
   const near = statements.filter(beside).sort((a, b) => a.start - b.start);
   return [...near, ...statements.filter((statement) => !beside(statement))];
+}
+
+/** How near to the best a sentence of the same article must come that alone holds what is asked for. */
+const SAME_ARTICLE = 0.6;
+
+/** The best sentence names the matter, another one of its article tells what is asked. */
+function elsewhereInArticle(
+  understanding: Understanding,
+  fitting: readonly Candidate[],
+  take: (candidate: Candidate) => Statement,
+): Statement | undefined {
+  const { sentence: named, score } = fitting[0]!;
+  return fitting
+    .filter(
+      ({ sentence, score: own }) =>
+        own >= score * SAME_ARTICLE &&
+        sentence.document === named.document &&
+        sentence.article === named.article,
+    )
+    .map(take)
+    .find((statement) => missingFrom(understanding, statement).length === 0);
 }

@@ -112,7 +112,9 @@ export function refusePlace(
   // A wrong town or year in 是不是…吗 is a premise to correct, not a place to look in.
   if (understanding.kind === 'yesno') return undefined;
   const relevant = candidates.filter(
-    (candidate) => bareScore(candidate) >= bareScore(best) * THRESHOLDS.nearBest,
+    (candidate) =>
+      bareScore(candidate) >=
+      bareScore(best) * (understanding.towns.length >= 2 ? COMPARED : THRESHOLDS.nearBest),
   );
   if (aspect.town !== null && !relevant.some((candidate) => candidate.signs.town === 0))
     return { reason: 'other_town', about: aspect.town };
@@ -122,6 +124,9 @@ export function refusePlace(
   }
   return undefined;
 }
+
+/** Two towns seldom word a matter alike: the other one's sentence may come less near. */
+const COMPARED = 0.5;
 
 /** Score without the punishments for town and year: how well the matter itself fits. */
 function bareScore(candidate: Candidate): number {

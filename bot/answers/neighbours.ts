@@ -5,6 +5,34 @@ import { missingFrom } from './decide.ts';
 import { quotationAround, sentenceAfter, sentenceBefore } from './siblings.ts';
 import { type Statement, type StatementNeeds, takeStatement } from './statement.ts';
 
+const ASKS_WHOSE = /哪家|哪个\s*(?:公司|厂|企业|单位|学校|村|社区)|什么(?:公司|厂|企业)/;
+const ORGANISATION =
+  /公司|厂|集团|企业(?=主|是)|学校|小学|中学|幼儿园|合作社|[\u4e00-\u9fff]村(?!社|级|干部|民|庄)|社区/;
+/** Sentences before one that may name whose product, school or village it speaks of. */
+const NAMED_WITHIN = 3;
+
+/** 其产品曾是…首选: which company that is stands a sentence or two before. */
+export function ownerBefore(
+  index: CorpusIndex,
+  understanding: Understanding,
+  statement: Statement,
+  needs: StatementNeeds,
+): Statement[] {
+  if (!ASKS_WHOSE.test(understanding.text) || ORGANISATION.test(statement.text)) return [];
+  let sentence = sentenceBefore(index, statement.candidate.sentence);
+  for (let step = 0; sentence !== undefined && step < NAMED_WITHIN; step++) {
+    if (ORGANISATION.test(sentence.text)) {
+      const candidate = { ...statement.candidate, sentence, focus: [] };
+      return [takeStatement(index, candidate, { ...needs, limit: SHORT_OWNER })];
+    }
+    sentence = sentenceBefore(index, sentence);
+  }
+  return [];
+}
+
+/** Room for the words that name the owner. */
+const SHORT_OWNER = 60;
+
 /** Longest quotation that is said whole. */
 const LONGEST_QUOTATION = 330;
 

@@ -60,6 +60,14 @@ export function aspectsOf(text: string, whole: Whole): Aspect[] {
       }));
   }
   if (parts.length >= 2) return asParts(parts, text, whole);
+  const names = namesOf(text);
+  if (names.length > 0)
+    return names.map((name) => {
+      const own = names
+        .filter((other) => other !== name)
+        .reduce((left, other) => left.replace(other, ''), text);
+      return { text: own, context, town, years, asked: readAsked(`${name}是什么`) };
+    });
   const items = itemsOf(text);
   if (items !== undefined) {
     return items.members.slice(0, MOST_PARTS).map((member) => ({
@@ -117,6 +125,13 @@ function partsOf(text: string): string[] {
   if (open !== '' && parts.length > 0) parts[parts.length - 1] += `,${open}`;
   const worthy = parts.filter((part) => part.length >= SHORTEST_PART);
   return worthy.length >= 2 && worthy.length === parts.length ? worthy : [text];
+}
+
+/** “第一标识”“第一名片”各指什么: each name is asked for alone. */
+function namesOf(text: string): string[] {
+  const names = [...text.matchAll(/[“「]([^”」]{2,14})[”」]/gu)].map((match) => match[0]);
+  const each = /(?:各|分别)(?:自|都)?(?:是|指|为|代表|讲|说|叫)/.test(text);
+  return each && names.length >= 2 && names.length <= MOST_PARTS ? names : [];
 }
 
 /** 盘活用地、停车位、旧改投入各多少: things set side by side of each of which the same is asked. */
