@@ -5,6 +5,8 @@ import type { CorpusIndex } from '../retrieval/indexes/corpus-index.ts';
 import { ingest } from '../retrieval/indexes/ingest.ts';
 import type { GoldenQuestion } from './golden/question.ts';
 import { type Part, readGoldenSet } from './golden/read-questions.ts';
+import type { AskedProgramme } from './programmes/programme.ts';
+import { readProgrammes } from './programmes/read-programmes.ts';
 
 /** A golden question with the part of the set it belongs to. */
 export interface AskedQuestion {
@@ -18,6 +20,7 @@ export interface EvalContext {
   readonly dependencies: ComposerDependencies;
   readonly questions: readonly AskedQuestion[];
   readonly mustFail: readonly GoldenQuestion[];
+  readonly programmes: readonly AskedProgramme[];
   /** The documents' texts, which offsets point into. */
   readonly texts: ReadonlyMap<string, string>;
   readonly clock: () => Date;
@@ -52,6 +55,9 @@ export async function openContext(options: ContextOptions): Promise<EvalContext>
     dependencies: dependenciesOf(index, clock),
     questions: parts.flatMap((part) => golden[part].map((question) => ({ part, question }))),
     mustFail: golden.mustFail,
+    programmes: readProgrammes(`${evals}/programmes/programmes.yaml`).filter(({ part }) =>
+      parts.includes(part),
+    ),
     texts: new Map([...index.documents].map(([name, { text }]) => [name, text])),
     clock,
     truth: { documents: `${evals}/documents`, understanding: `${evals}/understanding/expected.yaml` },

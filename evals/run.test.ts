@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Baseline, updatedBaseline } from './baseline/baseline.ts';
 import { compareWithBaseline } from './baseline/compare.ts';
-import type { EvalContext } from './context.ts';
+import { type EvalContext, openContext } from './context.ts';
 import { makeReport } from './rendering/report.ts';
 import { generate, type Rows, readRows, score, storeRows } from './run.ts';
 import type { AnswerRecord, HitRecord } from './runs/answer-record.ts';
@@ -143,6 +143,100 @@ describe('what is caught', () => {
   });
 });
 
+describe('programmes', () => {
+  const asked = (id: string, answer: AnswerRecord): AnswerRecord => ({ ...answer, id });
+  const food = asked('丁村老年食堂', seats);
+  const path = asked('丙村公路', road);
+
+  test('are explained by their own words and a verbatim citation of them', () => {
+    expect(figures({ programmes: [food, path] }, 'programmes')).toMatchObject({
+      'programmes explained (all)': 1,
+      'programmes explained (tuned)': 1,
+      'programmes explained (aside)': 1,
+      'programmes misleading (all)': 0,
+      'programmes refused (all)': 0,
+      'programmes told as explained (all)': 1,
+      'programmes told as named (all)': 1,
+      'programmes kind project (all)': 1,
+      'programmes kind place (all)': 1,
+      'programmes document page.txt (all)': 1,
+    });
+  });
+
+  test.each<[string, Partial<AnswerRecord>, readonly string[]]>([
+    ['another figure', { answer: '丁村老年食堂有座位84个[1]。' }, ['missing 48个']],
+    ['a citation of something else', { citations: road.citations! }, ['uncited']],
+    ['a refusal', { status: 'refused', answer: '没有写到。', citations: [] }, ['refused', 'missing 48个']],
+    ['a speech', { answer: `座位48个[1]。${'好'.repeat(400)}` }, ['long 406>320']],
+  ])('are not explained by %s', (_, change, reasons) => {
+    const [result] = score(context, ['programmes'], { programmes: [{ ...food, ...change }, path] }).suites;
+    expect(result!.figures[0]).toMatchObject({ name: 'programmes explained', part: 'all', value: 1 / 2 });
+    expect(result!.failures.map(({ id, reasons: told }) => [id, told])).toEqual([['丁村老年食堂', reasons]]);
+    expect(result!.verdicts).toEqual({ 丁村老年食堂: false });
+  });
+
+  test('kept aside are told by figures alone: neither name nor words nor verdict', () => {
+    const wrong = { ...path, answer: '丙村公路全长9公里[1]。' };
+    const [result] = score(context, ['programmes'], { programmes: [food, wrong] }).suites;
+    expect(result!.figures.find(({ part }) => part === 'aside')).toMatchObject({ value: 0, count: 1 });
+    expect(JSON.stringify(result)).not.toMatch(/公路|公里/);
+  });
+
+  test('are asked of the parts that were chosen', async () => {
+    const half = await openContext({
+      seeds: join(folder, 'seeds'),
+      index: join(folder, 'index'),
+      evals: join(folder, 'evals'),
+      parts: ['tuned'],
+      clock: context.clock,
+    });
+    expect(half.programmes.map(({ programme }) => programme.name)).toEqual(['丁村老年食堂']);
+  });
+
+  test('of one half tell nothing of the whole list, and the baseline does not miss it', () => {
+    const both = score(context, ['programmes'], { programmes: [food, path] });
+    const half = { ...score(context, ['programmes'], { programmes: [food] }), parts: ['tuned'] as const };
+    expect(new Set(half.suites[0]!.figures.map(({ part }) => part))).toEqual(new Set(['tuned']));
+    const base = updatedBaseline(undefined, both);
+    expect(compareWithBaseline(base, half).figures.filter(({ dropped }) => dropped)).toEqual([]);
+    expect(updatedBaseline(base, half).suites.programmes?.figures).toEqual(base.suites.programmes?.figures);
+    const worse = score(context, ['programmes'], { programmes: [{ ...food, answer: '有84个[1]。' }, path] });
+    expect(
+      compareWithBaseline(base, worse)
+        .figures.filter(({ dropped }) => dropped)
+        .map(({ figure }) => figure),
+    ).toContain('programmes explained (all)');
+  });
+});
+
+test('a page that nobody looked at has to be read well, whatever the baseline says', () => {
+  const figure = { part: 'all', low: null, high: null, count: 44, unit: 'share', better: 'higher' } as const;
+  const read = (value: number) =>
+    makeReport(
+      {
+        ...score(context, ['documents'], { documents: [] }),
+        suites: [
+          {
+            suite: 'documents',
+            figures: [{ ...figure, name: 'unseen headlines', value }],
+            breakdowns: [],
+            verdicts: {},
+            failures: [],
+            series: {},
+          },
+        ],
+      },
+      undefined,
+      new Date(0),
+      1,
+    );
+  expect(read(0.9).passed).toBe(true);
+  expect(read(0.89)).toMatchObject({
+    passed: false,
+    belowFloor: [{ suite: 'documents', figure: 'unseen headlines', value: 0.89, floor: 0.9 }],
+  });
+});
+
 describe('against a baseline', () => {
   const base = (): Baseline =>
     updatedBaseline(undefined, score(context, ['answers', 'citations'], { answers: right }));
@@ -201,6 +295,13 @@ describe('generating and scoring', () => {
       configuration: { questions: { tuned: expect.stringMatching(/^3 /) } },
     });
     expect(stored.rows.answers?.map(({ id }) => id)).toEqual(['seats', 'road', 'price', 'never']);
+    for (const [part, name] of [
+      ['tuned', '丁村老年食堂'],
+      ['aside', '丙村公路'],
+    ]) {
+      const rows = readRows(join(runs, `programmes.${part}.jsonl`)).rows;
+      expect(rows.programmes?.map(({ id }) => id)).toEqual([name]);
+    }
     expect(readRows(join(runs, 'answers.aside.jsonl')).rows.answers?.map(({ id }) => id)).toEqual([
       'road-aside',
     ]);

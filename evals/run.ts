@@ -14,6 +14,8 @@ import { scoreCitations } from './suites/citations/score.ts';
 import { type DocumentRow, generateDocuments } from './suites/documents/generate.ts';
 import { scoreDocuments } from './suites/documents/score.ts';
 import { partsOf } from './suites/parts.ts';
+import { generateProgrammes } from './suites/programmes/generate.ts';
+import { scoreProgrammes } from './suites/programmes/score.ts';
 import { generateLeftOut, type LeftOutRow } from './suites/refusal/generate.ts';
 import { scoreRefusal } from './suites/refusal/score.ts';
 import type { SuiteName, SuiteResult } from './suites/result.ts';
@@ -29,6 +31,7 @@ export interface Rows {
   readonly retrieval?: readonly RetrievalRow[];
   readonly answers?: readonly AnswerRecord[];
   readonly 'left-out'?: readonly LeftOutRow[];
+  readonly programmes?: readonly AnswerRecord[];
 }
 
 export interface EvalResult {
@@ -53,6 +56,7 @@ const FEEDS: Readonly<Record<SuiteName, readonly Generation[]>> = {
   answers: ['answers'],
   refusal: ['answers', 'left-out'],
   citations: ['answers'],
+  programmes: ['programmes'],
 };
 
 /** The first half: makes what the chosen suites are scored from, and nothing else. */
@@ -68,6 +72,7 @@ export async function generate(
     ...(wanted.has('understanding') && { understanding: generateUnderstanding(context) }),
     ...(wanted.has('retrieval') && { retrieval: await generateRetrieval(context, step('retrieval')) }),
     ...(wanted.has('answers') && { answers: await generateAnswers(context, step('answers')) }),
+    ...(wanted.has('programmes') && { programmes: await generateProgrammes(context, step('programmes')) }),
     ...(wanted.has('left-out') && { 'left-out': await generateLeftOut(context, step('left-out')) }),
   };
 }
@@ -101,6 +106,8 @@ function scoreSuite(context: EvalContext, suite: SuiteName, rows: Rows): SuiteRe
       return rows.answers && scoreRefusal(context, rows.answers, rows['left-out']);
     case 'citations':
       return rows.answers && scoreCitations(context, rows.answers);
+    case 'programmes':
+      return rows.programmes && scoreProgrammes(context, rows.programmes);
   }
 }
 
@@ -111,9 +118,10 @@ export function suitesFrom(generation: Generation): SuiteName[] {
 
 /** Stores what was made as JSONL with its configuration. What belongs to the part kept aside gets a file of its own. */
 export function storeRows(context: EvalContext, rows: Rows, folder: string, madeAt: Date): void {
-  const aside = new Set(
-    context.questions.filter(({ part }) => part === 'aside').map(({ question }) => question.id),
-  );
+  const aside = new Set([
+    ...context.questions.filter(({ part }) => part === 'aside').map(({ question }) => question.id),
+    ...context.programmes.filter(({ part }) => part === 'aside').map(({ programme }) => programme.name),
+  ]);
   const configuration = configurationOf(context);
   for (const generation of GENERATIONS) {
     const made: readonly { readonly id: string }[] | undefined = rows[generation];

@@ -51,7 +51,13 @@ const NEVER = golden('never', { ...SEATS, id: 'never', must: [['99个']] });
 export async function openSmallContext(folder: string): Promise<EvalContext> {
   const seeds = join(folder, 'seeds');
   const evals = join(folder, 'evals');
-  for (const path of [seeds, join(evals, 'golden'), join(evals, 'documents'), join(evals, 'understanding')]) {
+  for (const path of [
+    seeds,
+    join(evals, 'golden'),
+    join(evals, 'documents'),
+    join(evals, 'understanding'),
+    join(evals, 'programmes'),
+  ]) {
     mkdirSync(path, { recursive: true });
   }
   const lines = (questions: readonly GoldenQuestion[]): string =>
@@ -64,6 +70,12 @@ export async function openSmallContext(folder: string): Promise<EvalContext> {
     join(evals, 'documents/page.articles.yaml'),
     '- { headline: 丁村老年食堂开张, first: 2023年3月1日, last: 请人送餐上门。 }\n' +
       '- { headline: 丙村公路建成通车, first: 2023年5月6日, last: 每天来回8趟。 }\n',
+  );
+  // By their digests the first is to tune on and the second stands aside.
+  writeFileSync(
+    join(evals, 'programmes/programmes.yaml'),
+    '- { name: 丁村老年食堂, document: page.txt, quote: 丁村老年食堂正式开张，共有座位48个, must: [[48个]], kind: project, explained: true }\n' +
+      '- { name: 丙村公路, document: page.txt, quote: 丙村公路建成通车，全长7公里, must: [[7公里]], kind: place, explained: false }\n',
   );
   writeFileSync(join(evals, 'understanding/expected.yaml'), '- { id: seats, kind: [number], years: [] }\n');
   return openContext({

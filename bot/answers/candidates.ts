@@ -1,4 +1,4 @@
-import { pageYear } from '../../retrieval/documents/document.ts';
+import { knownDate, pageYear } from '../../retrieval/documents/document.ts';
 import { embeddedWords } from '../../retrieval/embeddings/units.ts';
 import { coverage } from '../../retrieval/hits/likeness.ts';
 import type { Searcher, SearchResult } from '../../retrieval/hits/search.ts';
@@ -237,9 +237,10 @@ function premiseFit({ towns }: Understanding, { town }: Aspect, sentence: Indexe
   return town === null && towns.length === 1 && sentence.town !== towns[0] ? OTHER_THAN_PREMISE : 0;
 }
 
-/** The years that a sentence names itself, dates resolved by the page's year, and its section's. */
+/** The years that a sentence names itself, dates resolved by the page's date, and its section's. */
 function ownYears(index: CorpusIndex, sentence: IndexedSentence): number[] {
-  const page = pageYearOf(index, sentence);
+  const description = index.documents.get(sentence.document)?.description;
+  const page = description && knownDate(description, sentence.sectionYear);
   const resolved = findDates(sentence.text, page).flatMap((date) => date.year ?? []);
   return [
     ...yearsNamed(sentence.text),

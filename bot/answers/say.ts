@@ -1,6 +1,6 @@
-import { pageYear } from '../../retrieval/documents/document.ts';
+import { knownDate, pageYear } from '../../retrieval/documents/document.ts';
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
-import { findDates, formatDate } from '../../retrieval/text/dates.ts';
+import { findDatesWithin, formatDate, type KnownDate } from '../../retrieval/text/dates.ts';
 import { cutOff, lead, notes } from '../wording/answers.ts';
 import type { Statement } from './statement.ts';
 
@@ -15,20 +15,26 @@ export function say(index: CorpusIndex, statement: Statement): Said {
   const { sentence } = statement.candidate;
   const description = index.documents.get(sentence.document)!.description;
   const page = pageYear(description);
-  const resolved = resolveDates(statement.text, sentence.sectionYear ?? page, description.date?.basis ?? '');
+  const known = knownDate(description, sentence.sectionYear);
+  const resolved = resolveDates(statement.text, sentence.text, known, description.date?.basis ?? '');
   const body = tidy(resolved.text);
   const target = sentence.modality === 'target';
   const year = leadYear(statement, page);
   const town = sentence.town !== null && body.includes(sentence.town) ? null : sentence.town;
   const head = lead(
     town,
-    year !== null && body.includes(`${year}年`) ? null : year,
+    year !== null && saysYear(body, year) ? null : year,
     target && !/目标|力争|计划|拟/.test(body.slice(0, 12)),
   );
   const remarks = [...resolved.notes];
   if (target) remarks.push(notes.target(sentence.town, sentence.sectionYear ?? sentence.year));
   if (sentence.cut) remarks.push(notes.cut);
   return { text: `${head}${body}${sentence.cut ? cutOff : ''}`, notes: remarks };
+}
+
+/** Does a text say this year anywhere, or open with any (2022年12月28日 told on a page of 2023)? */
+function saysYear(text: string, year: string): boolean {
+  return text.includes(`${year}年`) || /^.{0,10}(?:19|20)\d{2}年/.test(text);
 }
 
 /** The year to name: the section's, else the page's period when the sentence names none itself. */
@@ -42,17 +48,18 @@ function leadYear(statement: Statement, page: number | undefined): string | null
 /** 今年4月 becomes 2022年4月; every change is noted with the words it rests on. */
 function resolveDates(
   text: string,
-  year: number | undefined,
+  sentence: string,
+  page: KnownDate | undefined,
   basis: string,
 ): { text: string; notes: string[] } {
-  if (year === undefined) return { text, notes: [] };
   const remarks: string[] = [];
   let result = text;
-  const dates = findDates(text, year).filter((date) => date.resolved && date.year !== undefined);
+  const found = findDatesWithin(sentence, text, page);
+  const dates = found.filter((date) => date.resolved && date.year !== undefined);
   for (const date of [...dates].reverse()) {
     const printed = text.slice(date.start, date.end);
-    // 2023年11月8日至9日: the later day stands under the year before it.
-    if (/(?:19|20)\d{2}年[^，。；]{0,12}$/.test(text.slice(0, date.start)) && /^\d/.test(printed)) continue;
+    // 2023年11月8日至12月9日: the later day stands under the year before it.
+    if (found.some(({ start, year }) => start === date.toldAt && year === date.year)) continue;
     const absolute = formatDate(date);
     if (absolute === printed) continue;
     result = `${result.slice(0, date.start)}${absolute}${result.slice(date.end)}`;

@@ -1,8 +1,9 @@
-import { pageYear } from '../../retrieval/documents/document.ts';
+import { type DocumentDescription, knownDate } from '../../retrieval/documents/document.ts';
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
+import type { IndexedSentence } from '../../retrieval/passages/passage.ts';
 import { fold } from '../../retrieval/text/characters.ts';
 import { excerpt } from '../../retrieval/text/clean.ts';
-import { findDates } from '../../retrieval/text/dates.ts';
+import { type DateSpan, findDates, findDatesWithin } from '../../retrieval/text/dates.ts';
 import { canonicalNumber, findNumbers } from '../../retrieval/text/numbers.ts';
 import type { Citation } from './answer.ts';
 import { isVerbatim } from './citations.ts';
@@ -45,17 +46,31 @@ function supportOf(index: CorpusIndex, citation: Citation): Support {
   const mended = document === undefined ? '' : excerpt(document.text, citation.start, citation.end).text;
   const own = [citation.quote, mended, citation.title, citation.town ?? '', citation.period ?? ''].join('\n');
   const numbers = new Set(numbersOf(own));
-  const year = document === undefined ? undefined : pageYear(document.description);
-  for (const sentence of document?.sentences ?? []) {
-    // The year of the section under which the quote stands is part of where it stands.
-    if (sentence.start < citation.end && citation.start < sentence.end && sentence.sectionYear !== null)
-      numbers.add(String(sentence.sectionYear));
-  }
-  if (year !== undefined) numbers.add(String(year));
-  for (const date of findDates(mended, year)) {
+  const standing = (document?.sentences ?? []).filter(
+    ({ start, end }) => start < citation.end && citation.start < end,
+  );
+  // The year of the section under which the quote stands is part of where it stands.
+  for (const { sectionYear } of standing) if (sectionYear !== null) numbers.add(String(sectionYear));
+  const page = document && knownDate(document.description);
+  if (page !== undefined) numbers.add(String(page.year));
+  const dates = document === undefined ? [] : datesOf(document.description, standing, mended);
+  for (const date of dates) {
     for (const part of [date.year, date.month, date.day]) if (part !== undefined) numbers.add(String(part));
   }
   return { numbers, words: fold(own.replace(/[\s·]/g, '')) };
+}
+
+/** The dates of a quote, each read in its sentence and by what is known of the date there. */
+function datesOf(
+  description: DocumentDescription,
+  standing: readonly IndexedSentence[],
+  quote: string,
+): DateSpan[] {
+  if (standing.length === 0) return findDates(quote, knownDate(description));
+  return standing.flatMap(({ text, sectionYear }) => {
+    const page = knownDate(description, sectionYear);
+    return quote.includes(text) ? findDates(text, page) : findDatesWithin(text, quote, page);
+  });
 }
 
 function numbersOf(text: string): string[] {

@@ -53,7 +53,9 @@ export function updatedBaseline(before: Baseline | undefined, result: EvalResult
     const figures = ran.figures.filter(({ unit }) => unit !== 'milliseconds');
     suites[ran.suite] = {
       figures: sorted({
-        ...Object.fromEntries(Object.entries(kept?.figures ?? {}).filter(([key]) => !isOfRun(key, result))),
+        ...Object.fromEntries(
+          Object.entries(kept?.figures ?? {}).filter(([key]) => !isOfRun(ran.suite, key, result)),
+        ),
         ...Object.fromEntries(figures.map((own) => [figureKey(own), toEntry(ran, own)])),
       }),
       verdicts: sorted({ ...(isWhole(result) ? {} : kept?.verdicts), ...ran.verdicts }),
@@ -62,12 +64,18 @@ export function updatedBaseline(before: Baseline | undefined, result: EvalResult
   return { questions: { ...before?.questions, ...result.questions }, suites };
 }
 
-function isOfRun(key: string, { parts }: EvalResult): boolean {
-  return key.endsWith('(all)') || parts.some((part) => key.endsWith(`(${part})`));
+/** Could a run of these parts tell this figure? What is told of all programmes needs both. */
+export function isOfRun(
+  suite: SuiteResult['suite'],
+  key: string,
+  result: Pick<EvalResult, 'parts'>,
+): boolean {
+  if (key.endsWith('(all)')) return suite !== 'programmes' || isWhole(result);
+  return result.parts.some((part) => key.endsWith(`(${part})`));
 }
 
 /** Only a run of both parts knows which questions are gone. */
-function isWhole({ parts }: EvalResult): boolean {
+function isWhole({ parts }: Pick<EvalResult, 'parts'>): boolean {
   return parts.length === 2;
 }
 

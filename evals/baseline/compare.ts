@@ -1,7 +1,7 @@
 import type { Part } from '../golden/read-questions.ts';
 import type { EvalResult } from '../run.ts';
 import type { SuiteName } from '../suites/result.ts';
-import { type Baseline, figureKey } from './baseline.ts';
+import { type Baseline, figureKey, isOfRun } from './baseline.ts';
 
 export interface FigureChange {
   readonly suite: SuiteName;
@@ -36,9 +36,8 @@ const ROUNDING = 1e-4;
 export function compareWithBaseline(baseline: Baseline, result: EvalResult): BaselineComparison {
   const figures = result.suites.flatMap((ran) => {
     const now = new Map(ran.figures.map((figure) => [figureKey(figure), figure.value]));
-    const parts = [...result.parts, 'all'];
     return Object.entries(baseline.suites[ran.suite]?.figures ?? {})
-      .filter(([key]) => parts.some((part) => key.endsWith(`(${part})`)))
+      .filter(([key]) => isOfRun(ran.suite, key, result))
       .filter(([key]) => now.has(key) || isGuardedHere(ran.suite, key))
       .map(([key, { value, better, margin }]): FigureChange => {
         const own = now.get(key);

@@ -5,6 +5,7 @@ import { figureHeads, figureRows } from './figure-rows.ts';
 import { FONTS, type Plot } from './plots.ts';
 import type { EvalReport } from './report.ts';
 import { showCell } from './show-cell.ts';
+import { showReason } from './show-reason.ts';
 import { evalWording, inChinese } from './wording.ts';
 
 /** The report as one page that needs nothing else: figures, plots, breakdowns, and every failure to filter. */
@@ -27,10 +28,7 @@ ${asset('report.css')}</style>
 ${baselineLines(report)
   .map((line) => `<p class="${report.passed ? 'calm' : 'alarm'}">${escapeHtml(line)}</p>`)
   .join('\n')}
-${table(
-  ['', ...figureHeads()],
-  figureRows(report).map(({ suite, name, cells }) => [suite, name, ...cells]),
-)}
+${renderFigures(report)}
 <section class="plots">
 ${plots.map(({ title, svg }) => `<figure><figcaption>${escapeHtml(title)}</figcaption>${svg}</figure>`).join('\n')}
 </section>
@@ -46,6 +44,17 @@ ${report.suites.flatMap(({ breakdowns }) => breakdowns.map(renderBreakdown)).joi
 </body>
 </html>
 `;
+}
+
+/** The figures in a table, every suite with its name once. */
+function renderFigures(report: EvalReport): string {
+  const rows = figureRows(report);
+  const suiteOf = (suite: string, place: number): string => (rows[place - 1]?.suite === suite ? '' : suite);
+  return table(
+    ['', ...figureHeads()],
+    rows.map(({ suite, name, cells }, place) => [suiteOf(suite, place), name, ...cells]),
+    'figures',
+  );
 }
 
 /** Names that the filters and the cards show for closed terms. */
@@ -86,7 +95,7 @@ function renderFailure(failure: Failure): string {
     evalWording.statuses[status] ?? status,
   ];
   const rows = [
-    [words.reasons, reasons.join('；')],
+    [words.reasons, reasons.map(showReason).join('；')],
     [words.answer, answer],
   ].filter(([, text]) => text !== '');
   const list =
@@ -110,10 +119,10 @@ function renderBreakdown({ title, columns, rows }: Breakdown): string {
   )}</details>`;
 }
 
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+function table(heads: readonly string[], rows: readonly (readonly string[])[], name = ''): string {
   const line = (cells: readonly string[], tag: string): string =>
     `<tr>${cells.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join('')}</tr>`;
-  return `<table><thead>${line(heads, 'th')}</thead><tbody>${rows.map((row) => line(row, 'td')).join('\n')}</tbody></table>`;
+  return `<table class="${name}"><thead>${line(heads, 'th')}</thead><tbody>${rows.map((row) => line(row, 'td')).join('\n')}</tbody></table>`;
 }
 
 function escapeHtml(text: string): string {

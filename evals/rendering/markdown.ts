@@ -3,6 +3,7 @@ import { baselineLines } from './baseline-lines.ts';
 import { figureHeads, figureRows } from './figure-rows.ts';
 import type { EvalReport } from './report.ts';
 import { showCell } from './show-cell.ts';
+import { showReason } from './show-reason.ts';
 import { evalWording, inChinese } from './wording.ts';
 
 /** The report as Markdown: figures, what changed, breakdowns, and the questions that failed. */
@@ -15,7 +16,7 @@ export function renderMarkdown(report: EvalReport): string {
       id,
       question,
       answer,
-      reasons.join('; '),
+      reasons.map(showReason).join('；'),
     ]);
   const { failures: words } = evalWording;
   return [

@@ -36,12 +36,17 @@ function specOf(values: readonly object[], rest: object): TopLevelSpec {
   const config = {
     font: FONTS,
     axis: { labelLimit: 320, labelFontSize: 12, titleFontSize: 12 },
+    legend: { labelFontSize: 12 },
+    header: { labelFontSize: 12 },
     view: { stroke: null },
   };
   // Without a browser vega takes a Chinese character for four fifths of its width; the margin gives the rest back.
   const padding = { left: 48, right: 8, top: 8, bottom: 8 };
   return { background: 'transparent', padding, config, data: { values }, ...rest } as TopLevelSpec;
 }
+
+/** Two plots stand side by side on a page of 72rem. */
+const WIDTH = 340;
 
 function seriesOf({ suites }: EvalReport, name: string): readonly object[] {
   return suites.flatMap(({ series }) => series[name] ?? []);
@@ -58,7 +63,9 @@ function typesPlot(report: EvalReport): TopLevelSpec | undefined {
     passed: Number(passed),
   }));
   return specOf(values, {
-    width: 420,
+    width: WIDTH,
+    // Two bars a type, and two dozen types: thin ones keep the plot on one screen.
+    height: { step: 9 },
     mark: 'bar',
     encoding: {
       y: {
@@ -95,7 +102,7 @@ function curvePlot(report: EvalReport): TopLevelSpec | undefined {
   }));
   const axis = { format: '%' };
   return specOf(values, {
-    width: 420,
+    width: WIDTH,
     height: 320,
     encoding: {
       x: {
@@ -109,7 +116,8 @@ function curvePlot(report: EvalReport): TopLevelSpec | undefined {
         field: 'refused',
         type: 'quantitative',
         title: evalWording.plots.refused,
-        scale: { domain: [0, 1] },
+        // Most of what happens, happens near the top.
+        scale: { zero: false, padding: 8 },
         axis,
       },
       color: { field: 'part', type: 'nominal', title: null, scale: PART_COLOURS },
@@ -141,7 +149,8 @@ function armsPlot(report: EvalReport): TopLevelSpec | undefined {
   if (values.length === 0) return undefined;
   return specOf(values, {
     mark: 'bar',
-    width: 260,
+    width: 170,
+    height: { step: 12 },
     encoding: {
       column: { field: 'part', title: null, sort: PART_COLOURS.domain },
       y: { field: 'arm', type: 'nominal', title: null, sort: null },
@@ -151,7 +160,7 @@ function armsPlot(report: EvalReport): TopLevelSpec | undefined {
         type: 'quantitative',
         title: evalWording.plots.recall,
         scale: { domain: [0, 1] },
-        axis: { format: '%' },
+        axis: { format: '%', values: [0, 0.5, 1] },
       },
       color: { field: 'persona', type: 'nominal', title: null },
     },
@@ -168,7 +177,8 @@ function changePlot({ baseline }: EvalReport): TopLevelSpec | undefined {
     gain,
   }));
   return specOf(values, {
-    width: 420,
+    // Its labels are the longest.
+    width: WIDTH - 80,
     mark: 'bar',
     encoding: {
       y: { field: 'figure', type: 'nominal', title: null, sort: { field: 'gain', order: 'descending' } },

@@ -4,6 +4,7 @@ import { renderHtml } from './html.ts';
 import { renderMarkdown } from './markdown.ts';
 import { drawPlots } from './plots.ts';
 import { type EvalReport, makeReport } from './report.ts';
+import { showReason } from './show-reason.ts';
 import { renderTerminal } from './terminal.ts';
 import { inChinese } from './wording.ts';
 
@@ -92,7 +93,19 @@ const report: EvalReport = makeReport(
 test('terms are told in Chinese, with their part and depth', () => {
   expect(inChinese('hybrid resident recall@5')).toBe('混合（居民） recall@5');
   expect(inChinese('strict (aside)')).toBe('严格通过（留出题）');
+  expect(inChinese('unseen date wrong (all)')).toBe('编造页（不看）：日期有误（全部）');
+  expect(inChinese('programmes kind slogan')).toBe('说得清：口号提法');
+  expect(inChinese('programmes document page.txt')).toBe('说得清：page.txt');
   expect(inChinese('something new')).toBe('something new');
+});
+
+test.each([
+  ['missing 22名/二十二', '缺要点 22名/二十二'],
+  ['answered unanswerable', '不该答而答'],
+  ['first at 7', '最前排在第 7'],
+  ['something new', 'something new'],
+])('the reason %s is told as %s', (reason, shown) => {
+  expect(showReason(reason)).toBe(shown);
 });
 
 test('the table on the terminal has figures with intervals, changes, and what dropped', () => {
@@ -107,7 +120,7 @@ test('the table on the terminal has figures with intervals, changes, and what dr
 
 test('Markdown keeps its cells whole', () => {
   const text = renderMarkdown(report);
-  expect(text).toContain('| 答案 | q1 | 几个<人>？ | 5个\\|人[1]。 | missing 22名 |');
+  expect(text).toContain('| 答案 | q1 | 几个<人>？ | 5个\\|人[1]。 | 缺要点 22名 |');
   expect(text).toContain('### 题型（调优题）');
   expect(text).toContain('| 事实 | 3 | 4 | 0.750 |');
 });
@@ -139,7 +152,7 @@ describe('the page', () => {
     for (const words of [
       '5个|人[1]。',
       '001:7 下沉队员22名',
-      'missing 22名',
+      '缺要点 22名',
       '<option value="number">数字</option>',
     ]) {
       expect(html).toContain(words);

@@ -17,6 +17,7 @@ export const evalWording = {
     answers: '答案',
     refusal: '拒答',
     citations: '引文',
+    programmes: '专名',
   } as Readonly<Record<string, string>>,
   parts: { tuned: '调优题', aside: '留出题', all: '全部' } as Readonly<Record<string, string>>,
   personas: { resident: '居民', cadre: '干部' } as Readonly<Record<string, string>>,
@@ -26,6 +27,10 @@ export const evalWording = {
     sections: '小标题归属正确',
     'rows exact': '表格行完全正确',
     rows: '表格行',
+    'body text': '正文归属正确',
+    town: '镇',
+    date: '日期',
+    'date wrong': '日期有误',
     kind: '问法',
     towns: '镇',
     years: '年份',
@@ -60,7 +65,6 @@ export const evalWording = {
     arm: '检索方式',
     persona: '身份',
     type: '题型',
-    town: '镇',
     document: '文档',
     reasons: '未通过的原因',
     reason: '原因',
@@ -69,6 +73,22 @@ export const evalWording = {
     total: '题数',
     share: '比例',
     unanswerable: '无答案的题',
+    'everyday words': '日常词',
+    'everyday words thesaurus coverage': '日常词：近义词表通到公文用语',
+    'everyday words embedding hit@10': '日常词：语义向量前 10 有公文用语',
+    'everyday words either': '日常词：两者之一通到',
+    'thesaurus coverage': '近义词表',
+    'embedding hit@10': '语义向量前 10',
+    either: '两者之一',
+    field: '方面',
+    words: '词数',
+    'programmes explained': '说得清',
+    'programmes misleading': '误导',
+    'programmes refused': '误拒',
+    'programmes told as explained': '说得清：文中有解释的',
+    'programmes told as named': '说得清：文中只提到的',
+    invented: '编造页',
+    unseen: '编造页（不看）',
   } as Readonly<Record<string, string>>,
   types: {
     fact: '事实',
@@ -98,6 +118,43 @@ export const evalWording = {
     unanswerable: '无答案',
     out_of_scope: '不在范围',
     injection: '指令注入',
+    headline: '标题',
+    section: '小标题',
+    row: '表格行',
+    project: '项目',
+    policy: '政策举措',
+    slogan: '口号提法',
+    organisation: '机构',
+    event: '活动',
+    brand: '品牌',
+    platform: '平台',
+    other: '其他',
+  } as Readonly<Record<string, string>>,
+  /** How the reasons of failures begin. */
+  reasons: {
+    refused: '拒答',
+    missing: '缺要点',
+    wrong: '说错',
+    long: '太长',
+    uncited: '未引到依据',
+    'answered unanswerable': '不该答而答',
+    'answered without its fact': '抽走原文后仍作答',
+    answered: '不该答而答',
+    fabricated: '编造',
+    'no answer line': '没有答案',
+    no: '没有答案',
+    'not among the first ten': '前 10 段里没有',
+    'first at': '最前排在第',
+    'headline differs': '标题不符',
+    'section differs': '小标题不符',
+    'row differs': '表格行不符',
+    'not verbatim': '引文不是逐字',
+    'statement not supported': '引文撑不起这句话',
+    'citation not needed': '引文多余',
+    'not in a quote': '引文里没有',
+    'kind is not': '问法应为',
+    'towns is not': '镇应为',
+    'years is not': '年份应为',
   } as Readonly<Record<string, string>>,
   statuses: { answered: '已答', clarify: '反问', refused: '拒答', blocked: '拦截' } as Readonly<
     Record<string, string>
@@ -111,6 +168,8 @@ export const evalWording = {
       `退步：${figure} ${before} → ${now}，超过允许的 ${margin}`,
     newlyPassing: (count: number, ids: string) => `新通过 ${count} 题：${ids}`,
     newlyFailing: (count: number, ids: string) => `新失败 ${count} 题：${ids}`,
+    belowFloor: (figure: string, value: string, floor: string) =>
+      `不够好：${figure} ${value}，至少要 ${floor}`,
     updated: '基准已更新。',
   },
   wronglyPassed: (ids: string) => `判分不可信：本该失败的题通过了（${ids}）。`,
@@ -138,12 +197,23 @@ export const evalWording = {
   breakdowns: '细分',
 } as const;
 
-/** A term in Chinese: whole, or word by word around numbers and parts (`hybrid resident recall@5`, `type (tuned)`). */
+/** A term in Chinese: whole, or word by word around numbers, parts and sets (`unseen headlines`, `type (tuned)`). */
 export function inChinese(term: string): string {
-  const { terms, parts } = evalWording;
+  const { terms, parts, types } = evalWording;
   if (terms[term] !== undefined) return terms[term];
   const part = term.match(/^(.*) \((tuned|aside|all)\)$/);
   if (part !== null) return `${inChinese(part[1]!)}（${parts[part[2]!]}）`;
+  const [, set, figure] = term.match(/^(invented|unseen) (.+)$/) ?? [];
+  if (figure !== undefined) return `${terms[set!]}：${inChinese(figure)}`;
+  const [, field, value] = term.match(/^programmes (kind|document) (.+)$/) ?? [];
+  if (value !== undefined)
+    return `${terms['programmes explained']}：${(field === 'kind' && types[value]) || value}`;
+  return rankingTerm(term);
+}
+
+/** `hybrid resident recall@5`: way of searching, persona and measure. */
+function rankingTerm(term: string): string {
+  const { terms } = evalWording;
   const [, arm, measure] = term.match(/^(.*?) ((?:recall|mrr|ndcg)@\d+)$/) ?? [];
   if (arm === undefined || measure === undefined) return term;
   const [first, persona] = arm.match(/^(.+) (resident|cadre)$/)?.slice(1) ?? [arm];

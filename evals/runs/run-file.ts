@@ -3,7 +3,14 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { EvaluationError } from '../evaluation-error.ts';
 
-export const GENERATIONS = ['documents', 'understanding', 'retrieval', 'answers', 'left-out'] as const;
+export const GENERATIONS = [
+  'documents',
+  'understanding',
+  'retrieval',
+  'answers',
+  'left-out',
+  'programmes',
+] as const;
 export type Generation = (typeof GENERATIONS)[number];
 
 /** The id of a run's first line: no question is called so, and programs that look answers up by id pass it by. */

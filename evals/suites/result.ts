@@ -2,7 +2,15 @@ import type { Part } from '../golden/read-questions.ts';
 import { bootstrapInterval } from '../metrics/bootstrap.ts';
 import { mean } from '../metrics/mean.ts';
 
-export const SUITES = ['documents', 'retrieval', 'understanding', 'answers', 'refusal', 'citations'] as const;
+export const SUITES = [
+  'documents',
+  'retrieval',
+  'understanding',
+  'answers',
+  'refusal',
+  'citations',
+  'programmes',
+] as const;
 export type SuiteName = (typeof SUITES)[number];
 
 /** The part of the golden questions that a figure is about; `all` where they do not matter. */

@@ -1,4 +1,5 @@
 import type { Excerpt } from '../text/clean.ts';
+import type { KnownDate } from '../text/dates.ts';
 
 /** The date of a page with how exactly it is known and the words it rests on. */
 export interface PageDate {
@@ -47,6 +48,25 @@ export interface Problem {
 export function pageYear(description: DocumentDescription): number | undefined {
   const year = description.date?.value.slice(0, 4) ?? description.period?.match(/(?:19|20)\d{2}/)?.[0];
   return year === undefined ? undefined : Number(year);
+}
+
+/**
+ * What time words on a page rest on: its date as exact as its precision, and the year of the heading under which
+ * they stand. Undefined when not even a year is known.
+ */
+export function knownDate(
+  description: DocumentDescription,
+  sectionYear: number | null = null,
+): KnownDate | undefined {
+  const year = pageYear(description) ?? sectionYear;
+  if (year === null) return undefined;
+  const [, month, day] = (description.date?.value ?? '').split('-').map(Number);
+  return {
+    year,
+    ...(month === undefined ? {} : { month }),
+    ...(day === undefined ? {} : { day }),
+    ...(sectionYear === null ? {} : { sectionYear }),
+  };
 }
 
 /** The line (from 1) of an offset in a text. */

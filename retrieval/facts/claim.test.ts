@@ -60,6 +60,18 @@ describe('where a sentence stands decides before its words', () => {
   });
 });
 
+describe('the year of what a page of January 2032 tells', () => {
+  test.each([
+    ['12月28日，柳溪镇召开年度总结大会。', null, 2031],
+    ['今年1月，新馆开馆。', null, 2032],
+    ['拟于12月底完工。', null, 2032],
+    ['12月底前完工。', 2033, 2033],
+    ['今年启动二期。', 2033, 2033],
+  ])('%s under the heading %j: %i', (text, sectionYear, year) => {
+    expect(claimOf(sentence(text, { sectionYear }), { year: 2032, month: 1 }).year).toBe(year);
+  });
+});
+
 describe('the year under which a sentence holds', () => {
   test.each<[string, string, Partial<Sentence>, number | undefined, number | null]>([
     ['is the one it names', '2029年启动改造。', { sectionYear: 2032 }, 2031, 2029],

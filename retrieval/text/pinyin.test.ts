@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createPinyinDecoder, soundOf } from './pinyin.ts';
+import { createPinyinDecoder, preparePinyinDecoder, soundOf } from './pinyin.ts';
 
 const decoder = createPinyinDecoder(
   new Map([
@@ -39,6 +39,30 @@ describe('what is no pinyin stays as it was typed', () => {
 
 test('without a lexicon nothing is decoded', () => {
   expect(createPinyinDecoder(new Map()).decode('shitang')).toBe('shitang');
+});
+
+describe('a decoder that is made in steps', () => {
+  const words = [...'柳溪食堂老人送餐绿化实施先生西安社区服务中心办理'];
+  const lexicon = new Map(
+    words.flatMap((one, first) => words.map((other, second) => [one + other, first + second + 1] as const)),
+  );
+
+  test('lets other work go on between them', async () => {
+    let pauses = 0;
+    await preparePinyinDecoder(lexicon, async () => {
+      pauses += 1;
+    });
+    expect(pauses).toBe(Math.floor(lexicon.size / 100));
+    expect(pauses).toBeGreaterThan(1);
+  });
+
+  test('reads as one that is made at once', async () => {
+    const prepared = await preparePinyinDecoder(lexicon, async () => undefined);
+    const atOnce = createPinyinDecoder(lexicon);
+    for (const typed of ['shitang', 'laorensongcan', "xi'an", 'fuwuzhongxin', 'hello'])
+      expect(prepared.decode(typed)).toBe(atOnce.decode(typed));
+    expect(prepared.decode('lvhua')).toBe('绿化');
+  });
 });
 
 test('the sound of a text has no tones and a blank between syllables', () => {

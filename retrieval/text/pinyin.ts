@@ -14,24 +14,61 @@ export function soundOf(text: string): string {
 
 const LONGEST_WORD = 7;
 
+/** The most frequent word of every sound, and all syllables that the sounds are made of. */
+interface Sounds {
+  readonly bySound: Map<string, { readonly word: string; readonly cost: number }>;
+  readonly syllables: Set<string>;
+}
+
+/** Sounding out so many words takes a few milliseconds. */
+const WORDS_AT_ONCE = 100;
+
 /**
  * A decoder over a lexicon of words with their frequencies. A run of letters is cut into syllables and
  * the most probable row of words is taken (unigram model, longest words favoured by having fewer factors).
  */
 export function createPinyinDecoder(lexicon: ReadonlyMap<string, number>): PinyinDecoder {
-  const bySound = new Map<string, { word: string; cost: number }>();
-  const total = [...lexicon.values()].reduce((sum, count) => sum + count, 0);
-  const syllables = new Set<string>();
+  const sounds = emptySounds();
+  const total = countOf(lexicon);
+  for (const [word, count] of lexicon) addSound(sounds, word, count / total);
+  return decoderOver(sounds);
+}
+
+/** The same decoder, made in steps; `pause` lets other work go on between them. */
+export async function preparePinyinDecoder(
+  lexicon: ReadonlyMap<string, number>,
+  pause: () => Promise<unknown>,
+): Promise<PinyinDecoder> {
+  const sounds = emptySounds();
+  const total = countOf(lexicon);
+  let done = 0;
   for (const [word, count] of lexicon) {
-    if (word.length > LONGEST_WORD || ![...word].every(isHan)) continue;
-    const parts = soundOf(word).split(' ');
-    if (parts.length !== word.length) continue;
-    for (const part of parts) syllables.add(part);
-    const sound = parts.join(' ');
-    const cost = -Math.log(count / total) + 2;
-    const known = bySound.get(sound);
-    if (known === undefined || cost < known.cost) bySound.set(sound, { word, cost });
+    addSound(sounds, word, count / total);
+    if (++done % WORDS_AT_ONCE === 0) await pause();
   }
+  return decoderOver(sounds);
+}
+
+function emptySounds(): Sounds {
+  return { bySound: new Map(), syllables: new Set() };
+}
+
+function countOf(lexicon: ReadonlyMap<string, number>): number {
+  return [...lexicon.values()].reduce((sum, count) => sum + count, 0);
+}
+
+function addSound({ bySound, syllables }: Sounds, word: string, share: number): void {
+  if (word.length > LONGEST_WORD || ![...word].every(isHan)) return;
+  const parts = soundOf(word).split(' ');
+  if (parts.length !== word.length) return;
+  for (const part of parts) syllables.add(part);
+  const sound = parts.join(' ');
+  const cost = -Math.log(share) + 2;
+  const known = bySound.get(sound);
+  if (known === undefined || cost < known.cost) bySound.set(sound, { word, cost });
+}
+
+function decoderOver({ bySound, syllables }: Sounds): PinyinDecoder {
   const decodeSyllables = (parts: readonly string[]): string | undefined => {
     const best: ({ cost: number; words: string } | undefined)[] = [{ cost: 0, words: '' }];
     for (let end = 1; end <= parts.length; end++) {

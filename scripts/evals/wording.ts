@@ -2,7 +2,8 @@
 export const commandWording = {
   description: '问桥：评测。不带选项就跑全部套件并与基准比较；退步时以 1 结束。',
   options: {
-    suite: '只跑这个套件（documents、retrieval、understanding、answers、refusal、citations），可以写多次',
+    suite:
+      '只跑这个套件（documents、retrieval、understanding、answers、refusal、citations、programmes），可以写多次',
     part: '题组：tuned 调优题，aside 留出题，all 全部',
     score: '不再提问，给存下的答案（JSONL）重新判分',
     json: '输出 JSON：写文件名就写进文件，不写就输出到屏幕',
@@ -29,6 +30,7 @@ export const commandWording = {
     index: '索引',
     retrieval: '检索',
     answers: '答案',
+    programmes: '专名',
     'left-out': '抽走原文再问',
     outside: '外部数据',
   } as Readonly<Record<string, string>>,
