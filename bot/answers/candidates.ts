@@ -90,7 +90,7 @@ export async function findCandidates(
       subject: coverageOf(subject, sentence, sources.memory),
       like: focus.reduce((most, { likeness }) => Math.max(most, likeness), 0),
       votes: votesFor(result.questions.slice(0, VOTERS), sentence),
-      meaning: sources.meaning.likeness(asked, sentence),
+      meaning: 0,
       passage: passageScore / best,
       town: aspect.town === null ? 0 : sentence.town === aspect.town ? 0 : -1,
       year: yearFit(sources.index, understanding, aspect, sentence),
@@ -110,7 +110,6 @@ export async function findCandidates(
       weights.coverage * signs.coverage +
       weights.like * signs.like +
       weights.votes * signs.votes +
-      weights.meaning * signs.meaning +
       weights.passage * signs.passage +
       weights.town * signs.town +
       weights.year * signs.year +
@@ -122,9 +121,19 @@ export async function findCandidates(
       kind;
     return { sentence, score, signs, focus };
   });
-  candidates.sort((a, b) => b.score - a.score);
-  return { candidates: withoutRepeats(candidates), result };
+  const ranked = withoutRepeats(candidates.sort((a, b) => b.score - a.score));
+  // Words are compared one by one only where the other signs speak for a sentence: it costs most of all.
+  const near = ranked.slice(0, COMPARED).map((candidate) => {
+    const meaning = sources.meaning.likeness(asked, candidate.sentence);
+    const score = candidate.score + weights.meaning * meaning;
+    return { ...candidate, score, signs: { ...candidate.signs, meaning } };
+  });
+  near.sort((a, b) => b.score - a.score);
+  return { candidates: [...near, ...ranked.slice(COMPARED)], result };
 }
+
+/** Best candidates whose words are compared with the question's by meaning. */
+const COMPARED = 30;
 
 /** Words that ask rather than name the matter, and words of earlier turns, count for less. */
 const ASKING_WORD = 0.4;

@@ -83,7 +83,8 @@ export function choose(
   const primary =
     taken.find((statement) => aboutIt(statement) && missingFrom(understanding, statement).length === 0) ??
     personBefore(index, understanding, taken[0]!, full) ??
-    elsewhereInArticle(understanding, fitting, take);
+    elsewhereInArticle(understanding, fitting, take) ??
+    onlyNamed(understanding, taken.filter(aboutIt));
   if (primary === undefined) {
     return {
       kind: 'refusal',
@@ -165,4 +166,15 @@ function elsewhereInArticle(
     )
     .map(take)
     .find((statement) => missingFrom(understanding, statement).length === 0);
+}
+
+/** “521”人才是什么: a name whose parts no sentence spells out is explained by where it stands. */
+function onlyNamed(understanding: Understanding, statements: readonly Statement[]): Statement | undefined {
+  const asksForParts =
+    understanding.items !== null ||
+    /哪|分别|各|几|每|拆|逐|[两二三四五六七八九十]个/.test(understanding.text);
+  if (understanding.kind !== 'definition' || asksForParts) return undefined;
+  return statements.find((statement) =>
+    missingFrom(understanding, statement).every((part) => part === 'parts'),
+  );
 }

@@ -6,11 +6,8 @@ export interface WeightedWord {
   readonly word: string;
   readonly vector: Float32Array;
   readonly weight: number;
-}
-
-interface WordsOfSentence {
-  readonly words: ReadonlySet<string>;
-  readonly vectors: readonly Float32Array[];
+  /** Cosines with words met so far: the sentences of a page share most of their words. */
+  readonly met: Map<string, number>;
 }
 
 /** Likeness that any two words reach; only what lies above it says something. */
@@ -25,7 +22,7 @@ const FLOOR = 0.2;
 export class Meaning {
   readonly #encode: (text: string) => Float32Array;
   readonly #vectors = new Map<string, Float32Array>();
-  readonly #sentences = new WeakMap<IndexedSentence, WordsOfSentence>();
+  readonly #sentences = new WeakMap<IndexedSentence, ReadonlySet<string>>();
 
   /** `encode` gives a word's vector of length 1, or zeros for a word that it does not know. */
   constructor(encode: (text: string) => Float32Array) {
@@ -35,30 +32,42 @@ export class Meaning {
   /** The words of a text, each with the weight that `weightOf` gives; words of weight 0 are left out. */
   weighted(text: string, weightOf: (word: string) => number): WeightedWord[] {
     return [...new Set(embeddedWords(text))]
-      .map((word) => ({ word, vector: this.#vectorOf(word), weight: weightOf(word) }))
+      .map((word) => ({ word, vector: this.#vectorOf(word), weight: weightOf(word), met: new Map() }))
       .filter(({ weight }) => weight > 0);
   }
 
   /** Between 0 (nothing in common) and 1 (every word is there). */
   likeness(asked: readonly WeightedWord[], sentence: IndexedSentence): number {
-    const { words, vectors } = this.#wordsOf(sentence);
+    const words = this.#wordsOf(sentence);
     let all = 0;
     let found = 0;
-    for (const { word, vector, weight } of asked) {
-      all += weight;
-      found += weight * (words.has(word) ? 1 : nearest(vector, vectors));
+    for (const one of asked) {
+      all += one.weight;
+      found += one.weight * (words.has(one.word) ? 1 : this.#nearest(one, words));
     }
     return all === 0 ? 0 : Math.max(0, (found / all - FLOOR) / (1 - FLOOR));
   }
 
-  #wordsOf(sentence: IndexedSentence): WordsOfSentence {
+  #nearest({ vector, met }: WeightedWord, words: ReadonlySet<string>): number {
+    let most = 0;
+    for (const word of words) {
+      let likeness = met.get(word);
+      if (likeness === undefined) {
+        likeness = cosine(vector, this.#vectorOf(word));
+        met.set(word, likeness);
+      }
+      if (likeness > most) most = likeness;
+    }
+    return most;
+  }
+
+  #wordsOf(sentence: IndexedSentence): ReadonlySet<string> {
     const known = this.#sentences.get(sentence);
     if (known !== undefined) return known;
     const place = [sentence.headline, sentence.section, sentence.row?.name, sentence.town];
     const words = new Set(embeddedWords([sentence.text, ...place.filter((part) => part != null)].join('\n')));
-    const vectors = [...words].map((word) => this.#vectorOf(word));
-    this.#sentences.set(sentence, { words, vectors });
-    return { words, vectors };
+    this.#sentences.set(sentence, words);
+    return words;
   }
 
   #vectorOf(word: string): Float32Array {
@@ -68,12 +77,9 @@ export class Meaning {
   }
 }
 
-function nearest(vector: Float32Array, others: readonly Float32Array[]): number {
-  let most = 0;
-  for (const other of others) {
-    let cosine = 0;
-    for (let i = 0; i < vector.length; i++) cosine += vector[i]! * other[i]!;
-    if (cosine > most) most = cosine;
-  }
-  return most;
+/** Of two vectors of length 1. */
+function cosine(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
 }
