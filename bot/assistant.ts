@@ -1,4 +1,5 @@
 import type { Answer } from './answers/answer.ts';
+import type { Desk } from './desk/desk.ts';
 import type { AskRequest } from './questions/request.ts';
 
 /** What a document view needs: the text that offsets point into, and what is known of the page. */
@@ -25,6 +26,8 @@ export interface Assistant {
   documents(): readonly DocumentView[];
   /** First questions to offer to a person who has not asked yet. */
   firstQuestions(): readonly string[];
+  /** The register of targets and the fact-check, over the same documents. */
+  readonly desk: Desk;
   /** Ready to answer, and since when the index stands (ISO time). */
   health(): { readonly ready: boolean; readonly indexedAt: string; readonly passages: number };
 }

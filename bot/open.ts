@@ -11,7 +11,7 @@ import type { CorpusIndex } from '../retrieval/indexes/corpus-index.ts';
 import { ingest, isFresh } from '../retrieval/indexes/ingest.ts';
 import { type OpenedIndex, openIndex } from '../retrieval/indexes/saved.ts';
 import { dataLines } from '../retrieval/text/data-files.ts';
-import { createPinyinDecoder, type PinyinDecoder } from '../retrieval/text/pinyin.ts';
+import { createPinyinDecoder, type PinyinDecoder, preparePinyinDecoder } from '../retrieval/text/pinyin.ts';
 import { createThesaurus } from '../retrieval/text/thesaurus.ts';
 import { cutForSearch } from '../retrieval/text/words.ts';
 import type { Answer } from './answers/answer.ts';
@@ -20,6 +20,7 @@ import { Meaning } from './answers/meaning.ts';
 import { createReworder, type ReworderSettings } from './answers/model/reworder.ts';
 import { SentenceTerms } from './answers/sentence-terms.ts';
 import type { AskOptions, Assistant, DocumentView } from './assistant.ts';
+import { createDesk } from './desk/desk.ts';
 import type { Logger } from './logger.ts';
 import { readAskedNouns } from './questions/asked-nouns.ts';
 import { createNormalise } from './questions/normalise.ts';
@@ -101,6 +102,8 @@ function assistantOver({ opened, fault }: Serving, options: OpenOptions): Opened
   const pinyin = pinyinOver(index);
   const dependencies = dependenciesOf(index, options.clock, pinyin);
   const offered = firstQuestions(options, index);
+  const { searcher, isStopWord, clock } = dependencies;
+  const desk = createDesk({ index, searcher, isStopWord, clock });
   const reworder =
     options.model === undefined ? undefined : createReworder(options.model, { logger: options.logger });
   const ask = async (request: AskRequest): Promise<Explained> => {
@@ -130,6 +133,7 @@ function assistantOver({ opened, fault }: Serving, options: OpenOptions): Opened
     document: (name) => viewOf(index, name),
     documents: () => [...index.documents.keys()].map((name) => viewOf(index, name)!),
     firstQuestions: () => offered,
+    desk,
     health: () => ({
       ready: true,
       indexedAt: manifest.createdAt,
@@ -278,13 +282,15 @@ function pinyinOver(index: CorpusIndex): Pinyin {
         if (number % TEXTS_AT_ONCE === 0) await setImmediate();
       }
       addNames(lexicon);
-      decoder ??= createPinyinDecoder(lexicon);
+      const prepared = await preparePinyinDecoder(lexicon, () => setImmediate());
+      // A question may have come first and made its own.
+      decoder ??= prepared;
     },
   };
 }
 
 /** Cutting so many takes a few milliseconds. */
-const TEXTS_AT_ONCE = 200;
+const TEXTS_AT_ONCE = 100;
 
 /** Direction marks and control characters, which would turn or break what is printed after them. */
 const TREACHEROUS = /[\p{Cc}\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu;

@@ -95,7 +95,7 @@ function overlaps(sentence: string, quote: string): boolean {
   return pieces.filter((piece) => sentence.includes(piece)).length >= pieces.length / 2;
 }
 
-function fit(cases: readonly Case[]): { bias: number; weights: number[] } {
+function fitted(cases: readonly Case[]): { bias: number; weights: number[] } {
   const weights = KEYS.map(() => 0);
   let bias = 0;
   for (let step = 0; step < 6_000; step++) {
@@ -117,7 +117,7 @@ function fit(cases: readonly Case[]): { bias: number; weights: number[] } {
 /** Prints the weights fitted on the golden questions over one folder of documents, and the curve. */
 async function report(name: string, seeds: string, directory: string): Promise<void> {
   const cases = await readCases(seeds, directory);
-  const { bias, weights } = fit(cases);
+  const { bias, weights } = fitted(cases);
   process.stdout.write(
     `${name}\nbias ${bias.toFixed(2)} ${KEYS.map((key, position) => `${key} ${weights[position]!.toFixed(2)}`).join(' ')}\n`,
   );

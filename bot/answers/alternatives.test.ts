@@ -51,6 +51,33 @@ describe('the same matter in another town or year', () => {
     expect(others('执法队有多少名队员', ours(), taken('何平当选为'))).toEqual([]);
   });
 
+  describe('is none when both say the same', () => {
+    const saying = (statement: Statement, text: string): Statement => ({
+      ...statement,
+      text,
+      holds: () => true,
+    });
+    const beside = (question: string, own: string, others_: string): string[] =>
+      others(question, saying(ours(), own), saying(theirs(), others_));
+
+    test.each<[string, string, string, boolean]>([
+      ['执法队有多少名队员', '现有队员22名', '队员共22名', true],
+      ['执法队有多少名队员', '现有队员22名', '队员共30名', false],
+      ['执法队有多少名队员', '现有队员22名', '队员22人次', false],
+      ['执法队有多少名队员', '2021年有22名', '2021年有30名', false],
+      ['执法队哪天成立', '2022年9月5日成立', '2022年9月5日挂牌', true],
+      ['执法队哪天成立', '2022年9月5日成立', '2022年9月6日成立', false],
+      ['执法队哪天成立', '2022年9月5日成立', '2021年9月5日成立', false],
+      ['执法队哪天成立', '2022年9月5日成立，22名', '2021年9月5日成立，22名', false],
+    ])('%s: %s, %s: %j', (question, own, other, same) => {
+      expect(beside(question, own, other)).toEqual(same ? [] : ['莲塘镇']);
+    });
+
+    test('but two persons are two, whatever figure stands beside both', () => {
+      expect(beside('谁当队长', '22名队员，队长是何平', '22名队员，队长是方志远')).toEqual(['莲塘镇']);
+    });
+  });
+
   test('is looked for only where one figure, person or date is asked for', () => {
     expect(others('执法队有哪些队员', ours(), theirs())).toEqual([]);
     expect(others('执法队是什么', ours(), theirs())).toEqual([]);

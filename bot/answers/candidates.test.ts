@@ -4,8 +4,10 @@ import { type AskRequest, askRequest } from '../questions/request.ts';
 import { understand } from '../questions/understanding.ts';
 import { type Candidate, type CandidateSources, findCandidates } from './candidates.ts';
 import type { ComposerDependencies } from './composer.ts';
+import { Meaning, type WeightedWord } from './meaning.ts';
 import { openTestPages } from './test-index.ts';
 import { PERSONS, TODAY } from './test-pages.ts';
+import { SENTENCE_WEIGHTS, type SentenceWeights } from './weights.ts';
 
 let dependencies: ComposerDependencies;
 let sources: CandidateSources;
@@ -14,13 +16,101 @@ beforeAll(async () => {
   sources = { ...dependencies, persons: PERSONS };
 });
 
-async function candidatesFor(question: string, more: Partial<AskRequest> = {}): Promise<Candidate[]> {
+async function candidatesFor(
+  question: string,
+  more: Partial<AskRequest> = {},
+  given: Partial<CandidateSources> = {},
+  weights: SentenceWeights = SENTENCE_WEIGHTS,
+): Promise<Candidate[]> {
   const request = askRequest.parse({ question, ...more });
   const understanding = understand(request, { ...dependencies.understanding, now: TODAY });
-  return (await findCandidates(sources, understanding, understanding.aspects[0]!)).candidates;
+  const aspect = understanding.aspects[0]!;
+  return (await findCandidates({ ...sources, ...given }, understanding, aspect, weights)).candidates;
 }
 const found = (candidates: readonly Candidate[], words: string): Candidate =>
   candidates.find(({ sentence }) => sentence.text.includes(words))!;
+
+/** Word vectors made by hand: 饭馆 means 食堂, and no other word is like any. */
+const encode = (word: string): Float32Array =>
+  Float32Array.from(word === '饭馆' || word === '食堂' ? [1, 0] : [0, 0]);
+
+/** Keeps the words of the last question with their weights. */
+class Recording extends Meaning {
+  words: ReadonlyMap<string, number> = new Map();
+
+  override weighted(text: string, weightOf: (word: string) => number): WeightedWord[] {
+    const words = super.weighted(text, weightOf);
+    this.words = new Map(words.map(({ word, weight }) => [word, weight]));
+    return words;
+  }
+}
+
+describe('what a sentence means', () => {
+  test('lifts the one that says it in other words', async () => {
+    const meant = await candidatesFor('竹川镇饭馆有几家', {}, { meaning: new Meaning(encode) });
+    const unmeant = await candidatesFor(
+      '竹川镇饭馆有几家',
+      {},
+      { meaning: new Meaning(() => new Float32Array(2)) },
+    );
+    const canteens = '新建老年食堂6家';
+    expect(found(meant, canteens).signs.meaning).toBeGreaterThan(0.3);
+    expect(found(meant, canteens).signs.meaning).toBeGreaterThan(found(meant, '占地1800').signs.meaning);
+    expect(found(meant, canteens).score - found(unmeant, canteens).score).toBeCloseTo(
+      SENTENCE_WEIGHTS.meaning *
+        (found(meant, canteens).signs.meaning - found(unmeant, canteens).signs.meaning),
+      6,
+    );
+  });
+
+  test('is sought by the words that name the matter above those that ask, stop words and the year left out', async () => {
+    const meaning = new Recording(encode);
+    await candidatesFor('2023年竹川镇改造镇区道路的目标是什么', {}, { meaning });
+    expect(meaning.words.has('2023')).toBe(false);
+    expect(meaning.words.has('的')).toBe(false);
+    expect(meaning.words.get('道路')).toBeGreaterThan(0.4);
+  });
+
+  test('is sought by what was asked before, more faintly, and not by what was just said', async () => {
+    const meaning = new Recording(encode);
+    const history = [
+      { role: 'user' as const, text: '共享书房怎么样' },
+      { role: 'assistant' as const, text: '书房藏书甚多，由退休教师值守。' },
+    ];
+    await candidatesFor('那书房开门吗', { history }, { meaning });
+    const followUp = meaning.words;
+    expect(followUp.has('退休')).toBe(false);
+    expect(followUp.has('教师')).toBe(false);
+    expect(followUp.has('藏书')).toBe(false);
+    expect(followUp.get('共享')).toBeGreaterThan(0);
+    await candidatesFor('共享书房开门吗', {}, { meaning });
+    expect(followUp.get('共享')! / meaning.words.get('共享')!).toBeCloseTo(0.35, 6);
+    // Words of the question itself keep their weight, said before or not.
+    expect(followUp.get('书房')).toBe(meaning.words.get('书房'));
+  });
+});
+
+describe('a premise to check', () => {
+  const placeless: SentenceWeights = { ...SENTENCE_WEIGHTS, town: 0 };
+
+  test('puts the sentences of the town that it names first and shuts no other out', async () => {
+    const question = '莲塘镇综合执法队有队员22名，对吗';
+    const weighed = await candidatesFor(question);
+    const bare = await candidatesFor(question, {}, {}, placeless);
+    const punished = (words: string): number => found(weighed, words).score - found(bare, words).score;
+    expect(punished('现有队员30名')).toBeCloseTo(0, 6);
+    expect(punished('现有队员22名')).toBeCloseTo(-0.5 * SENTENCE_WEIGHTS.town, 6);
+    expect(found(weighed, '现有队员22名').signs.town).toBe(0);
+  });
+
+  test('that names no town favours none', async () => {
+    const question = '综合执法队有队员22名，对吗';
+    const weighed = await candidatesFor(question);
+    const bare = await candidatesFor(question, {}, {}, placeless);
+    for (const words of ['现有队员30名', '现有队员22名'])
+      expect(found(weighed, words).score).toBeCloseTo(found(bare, words).score, 6);
+  });
+});
 
 describe('sentences that may answer', () => {
   test.each<[string, string]>([
@@ -93,15 +183,15 @@ describe('sentences that may answer', () => {
   test('that were told just before come later', async () => {
     const asked = '老年食堂有几家';
     const said = '新建老年食堂4家，累计送餐4.6万份。';
-    const after = (text: string) => [
+    const turns = (text: string) => [
       { role: 'user' as const, text: asked },
       { role: 'assistant' as const, text },
     ];
     const fresh = found(
-      await candidatesFor(asked, { history: after('手头的文件里没有写。') }),
+      await candidatesFor(asked, { history: turns('手头的文件里没有写。') }),
       '新建老年食堂4家',
     );
-    const told = found(await candidatesFor(asked, { history: after(said) }), '新建老年食堂4家');
+    const told = found(await candidatesFor(asked, { history: turns(said) }), '新建老年食堂4家');
     expect(told.score).toBeLessThan(fresh.score);
   });
 

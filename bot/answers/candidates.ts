@@ -150,7 +150,7 @@ function weightedWords(
 ): WeightedWord[] {
   const own = new Set(embeddedWords(text));
   // What was just answered is like itself above all: its words would ask for the same sentence again.
-  const earlier = new Set(embeddedWords(context.replace(said, '')));
+  const earlier = new Set(embeddedWords(context.replace(said.slice(0, 200), '').replace(said, '')));
   const told = new Set(embeddedWords(said).filter((word) => !earlier.has(word)));
   const ofSubject = new Set(embeddedWords(subject));
   return meaning.weighted(`${text} ${context}`, (word) => {

@@ -16,10 +16,14 @@ const SURE: Partial<Signs> = { coverage: 0.9, subject: 0.9, like: 0.9, votes: 0.
 const candidate = (words: string, signs: Partial<Signs> = {}, score = 1): Candidate =>
   candidateFor(sentenceWith(index, words), { ...SURE, ...signs }, { score });
 
-const chosen = (question: string, candidates: readonly Candidate[]): Choice => {
+const chosen = (
+  question: string,
+  candidates: readonly Candidate[],
+  terms: ReadonlyMap<string, number> = new Map(),
+): Choice => {
   const understanding = understandingOf(question);
   const words = { index, thesaurus: createThesaurus([]), isStopWord: () => false };
-  const needs = { terms: new Map<string, number>(), persons: PERSONS };
+  const needs = { terms, persons: PERSONS };
   return choose(index, understanding, understanding.aspects[0]!, candidates, needs, words, []);
 };
 
@@ -48,6 +52,73 @@ describe('what is said', () => {
     const other = candidate('总投资1200万元', { subject: 0.1, like: 0.1, votes: 0 }, 0.95);
     expect(far).toMatchObject({ kind: 'refusal', refusal: { reason: 'attribute_missing', about: 'money' } });
     expect(chosen('总投资多少钱', [candidate('占地1800平方米'), other])).toMatchObject({ kind: 'refusal' });
+  });
+
+  test('may come as near as the best though it holds fewer of the question’s words', () => {
+    const lacking = candidate('占地1800平方米');
+    const other = (score: number, signs: Partial<Signs>) =>
+      candidate('总投资1200万元', { votes: 0.2, ...signs }, score);
+    const half = { subject: 0.6, like: 0.2 };
+    expect(textsOf(chosen('总投资多少钱', [lacking, other(0.9, half)])).join()).toContain('1200万元');
+    expect(chosen('总投资多少钱', [lacking, other(0.8, half)])).toMatchObject({ kind: 'refusal' });
+    expect(chosen('总投资多少钱', [lacking, other(0.9, { subject: 0.4, like: 0.2 })])).toMatchObject({
+      kind: 'refusal',
+    });
+  });
+
+  test('may stand elsewhere in the article of the best', () => {
+    const lacking = candidate('部署了“三源共治”');
+    const answering = (words: string, score: number): Candidate => candidate(words, {}, score);
+    expect(textsOf(chosen('消防车有几辆', [lacking, answering('消防车2辆', 0.65)])).join()).toContain('2辆');
+    expect(chosen('消防车有几辆', [lacking, answering('消防车2辆', 0.5)])).toMatchObject({
+      kind: 'refusal',
+      refusal: { reason: 'attribute_missing', about: 'count' },
+    });
+    // The car park stands in another article of the page.
+    expect(chosen('停车位有几个', [lacking, answering('停车位150个', 0.65)])).toMatchObject({
+      kind: 'refusal',
+      refusal: { reason: 'attribute_missing', about: 'count' },
+    });
+  });
+
+  test('is told in the order of the page within an article', () => {
+    expect(textsOf(chosen('藕粉为什么畅销', [candidate('包装轻便')]))).toEqual([
+      '一方面，选料讲究。',
+      '另一方面，包装轻便。',
+    ]);
+    expect(textsOf(chosen('藕粉为什么畅销', [candidate('选料讲究')]))).toEqual([
+      '一方面，选料讲究。',
+      '另一方面，包装轻便。',
+    ]);
+  });
+
+  test.each<[string, string, string, string]>([
+    ['between articles', '好人', '好人名单揭晓', '新建老年食堂4家'],
+    ['far apart in one', '消防车', '配备消防车2辆', '现有队员22名'],
+  ])('is told with the better one first: %s', (_, word, ...both) => {
+    const terms = new Map([
+      [word, 1],
+      ['食堂', 1],
+      ['队员', 1],
+    ]);
+    for (const [better, other] of [both, [...both].reverse()])
+      expect(
+        textsOf(
+          chosen(`${word}、食堂和队员为什么多`, [candidate(better!), candidate(other!, {}, 0.95)], terms),
+        ).map((text) => text.includes(better!)),
+      ).toEqual([true, false]);
+  });
+
+  test('is the name of the owner as well, when it is asked whose', () => {
+    expect(textsOf(chosen('哪家的产品是船员首选', [candidate('船员的首选')]))).toEqual([
+      '清荷食品公司扎根古镇多年。',
+      '其产品曾是远洋船员的首选。',
+    ]);
+  });
+
+  test('is a family or every place of quoted words, when that is asked', () => {
+    expect(textsOf(chosen('四个“养”分别是什么', [candidate('四个“养”')]))).toHaveLength(3);
+    expect(textsOf(chosen('有哪些“5公里”圈', [candidate('买菜圈')]))).toHaveLength(2);
   });
 
   test('is the outcome and not the aim when an outcome is asked for', () => {

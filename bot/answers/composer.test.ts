@@ -64,6 +64,54 @@ describe('a question that the documents answer', () => {
     expect((await ask('竹川镇和莲塘镇的应急消防站各占地多少平方米？')).status).toBe('refused');
   });
 
+  describe('with several parts', () => {
+    test.each<[string, string[], number]>([
+      ['竹川镇新建几家老年食堂，停车位新增几个？', ['6家以上', '150个'], 2],
+      ['竹川镇共享书房藏书几册，应急消防站占地多少？', ['8000余册', '1800平方米'], 2],
+      ['莲塘镇2021年固定资产投资、老年食堂各多少？', ['25.2亿元', '4家'], 2],
+      ['“养土”“养水”各指什么？', ['“养土”稳产量', '“养水”提品质'], 2],
+      ['竹川镇综合执法队有几名队员，有几名协管员？', ['22名', '134名'], 1],
+    ])('is answered part by part, a sentence told once: %s', async (question, facts, sentences) => {
+      const { status, answer, citations } = await ask(question);
+      expect(status).toBe('answered');
+      for (const fact of facts) expect(answer).toContain(fact);
+      expect(citations).toHaveLength(sentences);
+      // No part is denied because its sentence was told for another one.
+      expect(answer).not.toContain('没有');
+    });
+
+    test('wants a date for each: a sentence with one date answers one of them', async () => {
+      const { answer } = await ask('竹川镇综合执法队什么时候成立，综合执法队什么时候用上平台？');
+      expect(answer).toMatch(/2022年9月.*2023年4月/);
+    });
+
+    test('is told which year the documents lack', async () => {
+      const { status, answer } = await ask('莲塘镇2021年完成固定资产投资多少，2020年完成多少？');
+      expect(status).toBe('answered');
+      expect(answer).toMatch(/25\.2亿元.*没有2020年/);
+    });
+
+    test('is taken as one when its first part is not told, so that what is missing is said', async () => {
+      expect(await ask('应急消防站占地多少？')).toMatchObject({ status: 'answered' });
+      const { status, reason, answer, notes } = await ask('消防站电话多少，占地多少？');
+      expect({ status, reason }).toEqual({ status: 'refused', reason: 'attribute_missing' });
+      expect(answer).toContain('电话');
+      expect(notes[0]).toContain('占地1800平方米');
+    });
+  });
+
+  test.each<[string, string[]]>([
+    ['三个“第一”分别是哪三个？', ['第一标识', '第一名片', '第一窗口']],
+    ['莲塘镇四个“养”分别是什么？', ['养土', '养水', '养藕', '养市']],
+    ['有几个“5公里”圈，分别是什么圈？', ['供货圈', '买菜圈']],
+    ['“双三百”是哪两个目标？', ['藕粉产值突破300万元', '糖藕产值突破300万元']],
+    ['哪家公司的产品是远洋船员的首选？', ['清荷食品公司']],
+  ])('is told whole though it runs over several sentences: %s', async (question, parts) => {
+    const { status, answer } = await ask(question);
+    expect(status).toBe('answered');
+    for (const part of parts) expect(answer).toContain(part);
+  });
+
   test('tells rows that print the same words once', async () => {
     const answer = await ask('第3项和第4项有什么区别？');
     expect(answer.answer).toContain('3、4');

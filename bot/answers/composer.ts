@@ -188,7 +188,7 @@ async function answerParts(
 }
 
 /**
- * The sentence of a choice that was told for an earlier part and holds no second value for this one:
+ * The sentence of a choice that was told for an earlier part and holds no second date for this one:
  * 什么时候启动，什么时候开放 wants two dates, and one date answers one of them.
  */
 function spentSentence(
@@ -196,16 +196,12 @@ function spentSentence(
   choice: Choice,
   told: readonly Statement[],
 ): IndexedSentence | undefined {
-  if (choice.kind === 'refusal' || (kind !== 'date' && kind !== 'number')) return undefined;
+  if (choice.kind === 'refusal' || kind !== 'date') return undefined;
   const first = choice.statements[0];
   const before = told.find(({ candidate }) => candidate.sentence === first?.candidate.sentence);
   if (first === undefined || before === undefined) return undefined;
-  const { text } = first.candidate.sentence;
-  const values =
-    kind === 'date'
-      ? findDates(text).length
-      : findNumbers(text).filter(({ unit }) => !/^[年月日]$/.test(unit)).length;
-  return values < 2 ? first.candidate.sentence : undefined;
+  const { sentence } = first.candidate;
+  return findDates(sentence.text).length < 2 ? sentence : undefined;
 }
 
 /** The question taken as one. */

@@ -3,10 +3,12 @@ import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import { createThesaurus } from '../../retrieval/text/thesaurus.ts';
 import {
   CONFIDENCE,
+  CONFIDENCE_WITHOUT_QUESTIONS,
   type ConfidenceSigns,
   confidence,
   confidenceSigns,
   type WordSources,
+  weightsFor,
 } from './confidence.ts';
 import { candidateFor, readTestPages, sentenceWith, understandingOf } from './test-pages.ts';
 
@@ -34,6 +36,26 @@ describe('confidence', () => {
     const plain = confidence(CONFIDENCE, NOTHING);
     expect(confidence(CONFIDENCE, { ...NOTHING, like: 1 })).toBeGreaterThan(plain);
     expect(confidence(CONFIDENCE, { ...NOTHING, unsupported: 1 })).toBeLessThan(plain);
+  });
+});
+
+describe('the weights for a page', () => {
+  test('are its own where no everyday question points at it', () => {
+    const index = readTestPages();
+    const without = candidateFor(sentenceWith(index, '现有队员30名'));
+    expect(index.documents.get(without.sentence.document)?.questions).toHaveLength(0);
+    expect(weightsFor(index, without)).toBe(CONFIDENCE_WITHOUT_QUESTIONS);
+    expect(weightsFor(index, candidateFor(sentenceWith(index, '现有队员22名')))).toBe(CONFIDENCE);
+  });
+
+  test('rest on no likeness to everyday questions where there are none', () => {
+    const sure = { ...NOTHING, coverage: 1, passage: 1, type: 1, meaning: 1 };
+    const alone = confidence(CONFIDENCE_WITHOUT_QUESTIONS, sure);
+    expect(confidence(CONFIDENCE_WITHOUT_QUESTIONS, { ...sure, like: 1, votes: 1 })).toBe(alone);
+    expect(confidence(CONFIDENCE, { ...sure, like: 1, votes: 1 })).toBeGreaterThan(
+      confidence(CONFIDENCE, sure),
+    );
+    expect(alone).toBeGreaterThan(confidence(CONFIDENCE_WITHOUT_QUESTIONS, { ...sure, unsupported: 1 }));
   });
 });
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
-import { filteredList, labelledList, wholeList } from './lists.ts';
+import { familyList, filteredList, labelledList, mentionsList, wholeList } from './lists.ts';
 import type { Statement } from './statement.ts';
 import {
   candidateFor,
@@ -44,6 +44,18 @@ describe('a list over several sentences', () => {
     expect(wholeList(index, understandingOf('有哪些指标'), [], needsFor())).toBeUndefined();
   });
 
+  test('goes on behind the semicolon when the sentence found told but the first of a named pair', () => {
+    expect(textsOf(whole('“双三百”是哪两个目标', '双三百'))).toEqual([
+      '莲塘定下“双三百”目标，即藕粉产值突破300万元；',
+      '糖藕产值突破300万元。',
+    ]);
+  });
+
+  test('does not go on for a question that quotes no name, or where no semicolon follows', () => {
+    expect(whole('哪两个300万元', '双三百')).toBeUndefined();
+    expect(whole('“三源共治”是哪三个源', '三源共治')).toBeUndefined();
+  });
+
   test('must spell a slogan out', () => {
     expect(whole('“五微共建”是哪五微', '电信网络诈骗')).toBeUndefined();
   });
@@ -70,6 +82,63 @@ describe('a list of what carries a label', () => {
     expect(labelledList(index, understandingOf('实事工程有哪些'), near(), given)).toBeUndefined();
     expect(labelledList(index, understandingOf('标“重点工程”的有哪些'), near(), given)).toBeUndefined();
     expect(labelledList(index, understandingOf('标“实事工程”的有几个'), near(), given)).toBeUndefined();
+  });
+});
+
+describe('a family', () => {
+  const family = (question: string, words: string) =>
+    textsOf(familyList(index, understandingOf(question), [candidateFor(sentenceWith(index, words))], given));
+
+  test('is told in the sentences that tell its members, each once', () => {
+    expect(family('四个“养”分别是什么', '四个“养”')).toEqual([
+      '一是以“养土”稳产量。',
+      '二是以“养水”提品质。',
+      '三是以“养藕”育良种，四是以“养市”拓销路。',
+    ]);
+    expect(family('三个“第一”是哪三个', '三个“第一”')).toEqual([
+      '石拱桥将成为古镇第一标识，糖藕将成为古镇第一名片。',
+      '望月阁将成为古镇第一窗口。',
+    ]);
+  });
+
+  test('is looked for around the first three sentences found', () => {
+    const understanding = understandingOf('四个“养”分别是什么');
+    const alien = candidateFor(sentenceWith(index, '三源共治'));
+    const near = candidateFor(sentenceWith(index, '四个“养”'));
+    expect(familyList(index, understanding, [alien, alien, near], given)).toHaveLength(3);
+    expect(familyList(index, understanding, [alien, alien, alien, near], given)).toBeUndefined();
+  });
+
+  test('is none when its parts are not asked for, or when it has not as many', () => {
+    expect(family('四个“养”什么时候提的', '四个“养”')).toBeUndefined();
+    expect(family('五个“养”是什么', '四个“养”')).toBeUndefined();
+    expect(family('有哪些村', '四个“养”')).toBeUndefined();
+  });
+});
+
+describe('a list of the places where quoted words stand', () => {
+  const mentions = (question: string, words: string) =>
+    textsOf(
+      mentionsList(index, understandingOf(question), [candidateFor(sentenceWith(index, words))], given),
+    );
+
+  test.each([
+    '有几个“5公里”圈，分别是什么圈',
+    '有哪些“5公里”圈',
+    '哪几个“5公里”圈',
+  ])('holds every one of the page: %s', (question) => {
+    expect(mentions(question, '供货圈')).toEqual(['藕粉坊建起“5公里”供货圈。', '菜场补上“5公里”买菜圈。']);
+  });
+
+  test.each<[string, string, string]>([
+    ['no list is asked for', '“5公里”圈是什么', '供货圈'],
+    ['the words do not stand behind the question word', '“5公里”圈的名单', '供货圈'],
+    ['two names are quoted', '有哪些“5公里”圈和“三源共治”', '供货圈'],
+    ['the quoted words are short', '有哪些“5里”圈', '供货圈'],
+    ['the sentence found says nothing of them', '有哪些“5公里”圈', '包装轻便'],
+    ['they stand in one place alone', '有哪些“三源共治”', '三源共治'],
+  ])('is none when %s', (_, question, words) => {
+    expect(mentions(question, words)).toBeUndefined();
   });
 });
 

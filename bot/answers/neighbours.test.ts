@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
-import { brokenOff, personBefore, stepAfter, wholeQuotation } from './neighbours.ts';
+import { brokenOff, otherHand, ownerBefore, personBefore, stepAfter, wholeQuotation } from './neighbours.ts';
+import type { Statement } from './statement.ts';
 import {
   candidateFor,
   needsFor,
@@ -72,6 +73,51 @@ describe('他', () => {
     };
     const found = personBefore(index, understandingOf('谁说这条河干净了'), withHim, needsFor());
     expect(found?.text).toContain('方志远');
+  });
+});
+
+describe('一方面 and 另一方面', () => {
+  const textsBeside = (words: string, change: Partial<Statement> = {}): string[] =>
+    otherHand(index, { ...statementWith(index, words), ...change }, needsFor()).map(({ text }) => text);
+
+  test('are told together, whichever was found', () => {
+    expect(textsBeside('选料讲究')).toEqual(['另一方面，包装轻便。']);
+    expect(textsBeside('包装轻便')).toEqual(['一方面，选料讲究。']);
+  });
+
+  test('are not looked for beside a sentence that is neither', () => {
+    expect(textsBeside('藕粉为何畅销')).toEqual([]);
+    expect(textsBeside('首选')).toEqual([]);
+  });
+
+  test('are not told together where both are too long', () => {
+    expect(textsBeside('选料讲究', { text: '长'.repeat(230) })).toEqual([]);
+  });
+});
+
+describe('whose product it is', () => {
+  const owners = (question: string, words: string): string[] =>
+    ownerBefore(index, understandingOf(question), statementWith(index, words), needsFor()).map(
+      ({ text }) => text,
+    );
+
+  test.each([
+    '哪家的产品是船员的首选',
+    '哪个企业的产品是首选',
+    '什么公司的产品卖到船上',
+  ])('stands a sentence before: %s', (question) => {
+    expect(owners(question, '船员的首选')).toEqual(['清荷食品公司扎根古镇多年。']);
+  });
+
+  test('stands three sentences before at most', () => {
+    expect(owners('哪家选料讲究', '选料讲究')).toEqual(['清荷食品公司扎根古镇多年。']);
+    expect(owners('哪家包装轻便', '包装轻便')).toEqual([]);
+  });
+
+  test('is not looked for when it is not asked, or when the sentence names an organisation itself', () => {
+    expect(owners('产品是谁的首选', '船员的首选')).toEqual([]);
+    const itself = { ...statementWith(index, '船员的首选'), text: '清荷食品公司的产品曾是首选' };
+    expect(ownerBefore(index, understandingOf('哪家的产品是首选'), itself, needsFor())).toEqual([]);
   });
 });
 

@@ -12,6 +12,8 @@ describe('a question in standard words', () => {
     ['direction and zero-width characters', '食\u200b堂\u202e几\u2066点', '食 堂 几 点'],
     ['control characters', '食堂\u0000几点\u0007开门', '食堂 几点 开门'],
     ['glyphs printed twice', '竹川竹川：：食堂几点开门', '竹川:食堂几点开门'],
+    ['corner brackets', '「三源共治」和『五微』是什么', '“三源共治”和“五微”是什么'],
+    ['quotations within quotations', '『三个「第一」』', '“三个“第一””'],
     ['a dialect word for money', '要多少铜钿', '要多少钱'],
   ])('has %s folded', (_, typed, standard) => {
     expect(normalise(typed)).toBe(standard);

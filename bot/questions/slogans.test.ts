@@ -8,6 +8,9 @@ describe('a slogan whose parts are asked for', () => {
     ['六联是哪六联', 6, '联'],
     ['哪三个源', 3, '源'],
     ['“两富”是什么', 2, '富'],
+    ['三个“第一”是哪三个', 3, '第一'],
+    ['六个“义”分别是哪六个', 6, '义'],
+    ['四个「聚焦」各指什么', 4, '聚焦'],
   ])('is seen in %s', (question, parts, character) => {
     expect(sloganIn(question)).toEqual({ parts, character });
   });
@@ -20,6 +23,18 @@ describe('a slogan whose parts are asked for', () => {
     '哪十条路',
     '食堂有几家',
     '三源共治好不好',
+    // Measure words count things and abbreviate nothing.
+    '“三张网”是哪三张',
+    '“四件套”是什么',
+    '“三步走”是什么',
+    '“五棵松”在哪里',
+    '“四环节”是哪四环',
+    '“两双鞋”的故事',
+    '“八八战略”是什么',
+    '三个“大”是什么',
+    // No number stands before it, or it is too long to be what the parts share.
+    '“第一”是什么',
+    '三个“共享书房”在哪里',
   ])('is not seen in %s', (question) => {
     expect(sloganIn(question)).toBeNull();
   });
@@ -34,6 +49,13 @@ describe('a slogan', () => {
     '所谓三源，就是水源、土源、气源',
   ])('is spelt out by %s', (text) => {
     expect(spellsOut(text, three)).toBe(true);
+  });
+
+  test('of a shared word is spelt out when more clauses hold it than it has parts, or one enumerates them', () => {
+    const firsts = { parts: 3, character: '第一' } as const;
+    expect(spellsOut('三个“第一”：第一标识、第一名片、第一窗口', firsts)).toBe(true);
+    expect(spellsOut('提出三个“第一”', firsts)).toBe(false);
+    expect(spellsOut('石拱桥是第一标识，糖藕是第一名片', firsts)).toBe(false);
   });
 
   test.each([

@@ -59,6 +59,9 @@ export function createGenerations(first: OpenedAssistant): Generations {
       document: (name) => current.opened.document(name),
       documents: () => current.opened.documents(),
       firstQuestions: () => current.opened.firstQuestions(),
+      get desk() {
+        return current.opened.desk;
+      },
       health: () => ({ ...current.opened.health(), fault: fault?.reason ?? null }),
       problems: () => current.opened.problems(),
       warm: () => current.opened.warm(),

@@ -42,10 +42,10 @@ function readCredit(line: string): Credit | undefined {
     // A word of office may touch its name (记者王一), 摄影展 and 图书 are no roles.
     const roleAlone =
       asRole !== null &&
-      (asRole.groups!['office'] !== undefined || /^(?:$|[\s/／:：、）)文图摄])/u.test(follows));
+      (asRole.groups!.office !== undefined || /^(?:$|[\s/／:：、）)文图摄])/u.test(follows));
     if (roleAlone) {
-      if (asRole.groups!['office'] !== undefined) found.office = true;
-      else if (asRole.groups!['text'] !== undefined) found.text = true;
+      if (asRole.groups!.office !== undefined) found.office = true;
+      else if (asRole.groups!.text !== undefined) found.text = true;
       else found.picture = true;
       if (/图文/.test(asRole[0])) found.text = true;
       rest = follows;

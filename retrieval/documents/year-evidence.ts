@@ -37,7 +37,7 @@ function anniversaries(text: string): YearEvidence[] {
   return FOUNDED.flatMap(([pattern, founded]) =>
     [...text.matchAll(pattern)].map((match) => ({
       words: match[0],
-      weights: new Map([[founded + Number(match.groups!['count']), 4]]),
+      weights: new Map([[founded + Number(match.groups!.count), 4]]),
     })),
   );
 }
@@ -45,7 +45,7 @@ function anniversaries(text: string): YearEvidence[] {
 function fiveYearPlans(text: string): YearEvidence[] {
   return [...text.matchAll(/[“"](?<plan>十[二三四五]五)[”"](?:规划)?的?(?<end>开局|收官)之年/gu)].map(
     (match) => {
-      const year = PLANS[match.groups!['plan']!]! + (match.groups!['end'] === '收官' ? 4 : 0);
+      const year = PLANS[match.groups!.plan!]! + (match.groups!.end === '收官' ? 4 : 0);
       return {
         words: match[0],
         weights: new Map([
@@ -59,8 +59,8 @@ function fiveYearPlans(text: string): YearEvidence[] {
 
 function yearsOver(text: string): YearEvidence[] {
   return [...text.matchAll(new RegExp(`(?<how>即将过去|刚刚过去|过去)的${YEAR}年`, 'gu'))].map((match) => {
-    const year = Number(match.groups!['year']);
-    const own = match.groups!['how'] === '即将过去' ? year : year + 1;
+    const year = Number(match.groups!.year);
+    const own = match.groups!.how === '即将过去' ? year : year + 1;
     return { words: match[0], weights: new Map([[own, 4]]), later: year };
   });
 }
@@ -95,7 +95,7 @@ function yearsTold(text: string): YearEvidence[] {
 /** Are all the days that a page names without a year of November or December? */
 function tellsYearsEnd(text: string): boolean {
   const months = [...text.matchAll(/(?<![年\d])(?<month>1[0-2]|0?[1-9])月\d{1,2}日(?!前|起)/gu)].map(
-    (match) => Number(match.groups!['month']),
+    (match) => Number(match.groups!.month),
   );
   return months.length > 0 && months.every((month) => month >= 11);
 }

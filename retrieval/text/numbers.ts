@@ -103,18 +103,18 @@ export function findNumbers(text: string): NumberSpan[] {
     const groups = match.groups!;
     const start = match.index;
     const end = start + match[0].length;
-    if (groups['digits'] !== undefined) {
-      const value = multiply(Number(groups['digits'].replaceAll(',', '')), groups['multiplier'] ?? '');
-      found.push({ start, end, value, percent: groups['percent'] !== '', unit: unitOf(groups['unit']) });
+    if (groups.digits !== undefined) {
+      const value = multiply(Number(groups.digits.replaceAll(',', '')), groups.multiplier ?? '');
+      found.push({ start, end, value, percent: groups.percent !== '', unit: unitOf(groups.unit) });
       continue;
     }
-    if (groups['hanPercent'] !== undefined) {
-      found.push({ start, end, value: percentValue(groups['hanPercent']), percent: true, unit: '' });
+    if (groups.hanPercent !== undefined) {
+      found.push({ start, end, value: percentValue(groups.hanPercent), percent: true, unit: '' });
       continue;
     }
-    const han = groups['han'] ?? '';
-    const unit = groups['hanUnit'] ?? '';
-    const multiplier = groups['hanMultiplier'] ?? '';
+    const han = groups.han ?? '';
+    const unit = groups.hanUnit ?? '';
+    const multiplier = groups.hanMultiplier ?? '';
     const value = chineseNumeral(han + multiplier);
     // 一起, 一体, 十分, 三江: a single numeral counts only before a unit, and 一 only before a clear one.
     if (value === undefined || (unit === '' && multiplier === '' && han.length < 2)) continue;

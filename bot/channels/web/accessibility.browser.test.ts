@@ -37,6 +37,9 @@ const PAGES = [
   ['an answer without JavaScript', `/ask?q=${encodeURIComponent('食堂能送餐吗？')}`],
   ['the list of documents', '/documents'],
   ['a document at a quote', `/documents/${encodeURIComponent(SAMPLE_DOCUMENT.name)}?start=10&end=30`],
+  ['the register of targets', '/targets'],
+  ['the register of targets without a row', '/targets?kind=underway&year=x'],
+  ['the field for a text to check', '/check'],
 ] as const;
 
 test.each(

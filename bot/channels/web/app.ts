@@ -6,6 +6,7 @@ import { askApi } from './ask-api.ts';
 import { createAskDesk } from './ask-desk.ts';
 import { askForm } from './ask-form.ts';
 import { loadAssets } from './assets.ts';
+import { check } from './check.ts';
 import { documents } from './documents.ts';
 import { type Failure, failureJson, statusOf } from './failures.ts';
 import { WEB_LIMITS, type WebLimits } from './limits.ts';
@@ -13,6 +14,7 @@ import { chatPage } from './pages/chat-page.ts';
 import { failurePage } from './pages/failure-page.ts';
 import { RateLimiter } from './rate-limiter.ts';
 import { securityHeaders } from './security-headers.ts';
+import { targets } from './targets.ts';
 
 export interface WebAppDependencies extends Partial<WebLimits> {
   readonly assistant: Assistant;
@@ -20,7 +22,7 @@ export interface WebAppDependencies extends Partial<WebLimits> {
   readonly now?: () => number;
 }
 
-/** The web channel: the chat page, the question API, the documents and a health check. */
+/** The web channel: the chat page, the question API, the documents, the cadres’ desk and a health check. */
 export function createWebApp(dependencies: WebAppDependencies): Hono {
   const { assistant, logger, now = Date.now, ...given } = dependencies;
   const limits: WebLimits = { ...WEB_LIMITS, ...given };
@@ -58,6 +60,14 @@ export function createWebApp(dependencies: WebAppDependencies): Hono {
   app.route('/', askApi(desk, limiter, limits));
   app.route('/', askForm(desk, limiter, limits, assets));
   app.route('/', documents(assistant, assets));
+  app.route(
+    '/',
+    targets(() => assistant.desk, assets),
+  );
+  app.route(
+    '/',
+    check(() => assistant.desk, limiter, limits, assets),
+  );
   app.route('/', assets.routes);
   app.notFound((c) => respond(c, { code: 'not_found' }));
   app.onError((error, c) => {

@@ -1,5 +1,6 @@
 import type { Answer, Citation } from '../../answers/answer.ts';
 import type { Assistant, DocumentView } from '../../assistant.ts';
+import { fakeDesk, sampleRow } from '../../desk/fake-desk.ts';
 
 function paragraphs(first: number, last: number): readonly string[] {
   const numbers = Array.from({ length: last - first + 1 }, (_, at) => first + at);
@@ -45,6 +46,14 @@ export function citationOf(document: DocumentView, quote: string, mark: number):
   };
 }
 
+const quoted = citationOf(SAMPLE_DOCUMENT, '年内建成12家，覆盖全部行政村', 1);
+
+/** A line of the register whose quote stands in the sample document. */
+export const SAMPLE_ROW = sampleRow({
+  ...{ document: quoted.document, title: quoted.title, quote: quoted.quote },
+  ...{ start: quoted.start, end: quoted.end, line: quoted.line },
+});
+
 /** A well-formed answer; each field can be replaced. */
 export function sampleAnswer(question: string, replaced: Partial<Answer> = {}): Answer {
   return {
@@ -76,6 +85,7 @@ export function fakeAssistant(replaced: Partial<Assistant> = {}): Assistant {
     },
     document: (name) => known.find((document) => document.name === name),
     documents: () => known,
+    desk: fakeDesk([SAMPLE_ROW]),
     firstQuestions: () => ['村里老人吃饭的食堂，哪些人能送餐上门？', '今年要新建几家老年食堂？'],
     health: () => ({ ready: true, indexedAt: '2024-01-02T03:04:05.000Z', passages: 42 }),
     ...replaced,

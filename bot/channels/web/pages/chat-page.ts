@@ -10,6 +10,7 @@ export function chatPage(assets: Assets, firstQuestions: readonly string[]): Htm
   const { chat, site } = webWording;
   return layout(assets, {
     title: null,
+    section: 'chat',
     skip: { to: '#question', label: site.skipToQuestion },
     head: html`<script type="module" src="${assets.path('page.js')}"></script>
 `,

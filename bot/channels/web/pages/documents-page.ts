@@ -10,6 +10,7 @@ export function documentsPage(assets: Assets, documents: readonly DocumentView[]
   const wording = webWording.documents;
   return layout(assets, {
     title: wording.title,
+    section: 'documents',
     tools: html`<a class="tool" href="/">${webWording.site.chat}</a>
 `,
     skip: { to: '#documents', label: webWording.site.skipToContent },

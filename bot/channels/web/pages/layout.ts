@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { webWording } from '../../../wording/web.ts';
 import type { Assets } from '../assets.ts';
+import { type Section, sections } from './sections.ts';
 
 /** Markup in which every value from outside has been escaped. */
 export type Html = ReturnType<typeof html>;
@@ -15,6 +16,8 @@ export interface Layout {
   /** Kept at the lower edge of the screen. */
   readonly bottom?: Html;
   readonly head?: Html;
+  /** The part of the site that the page is the front of. */
+  readonly section?: Section;
 }
 
 /** The frame of every page: nothing inline, nothing from elsewhere. */
@@ -42,6 +45,7 @@ ${page.tools ?? ''}<a class="tool" href="/documents">${site.documents}</a>
 </nav>
 </header>
 ${page.main}
+${sections(page.section ?? null)}
 ${page.bottom ?? ''}
 </body>
 </html>
