@@ -29,7 +29,7 @@ export interface Unanswered {
   readonly answer: string;
 }
 
-export type Stored<Kept> = Kept & { readonly id: number; /** ISO time. */ readonly at: string };
+export type Stored<Kept> = Kept & { readonly id: number /** ISO time. */; readonly at: string };
 
 /**
  * What must not be lost. Every method that writes returns only after the write is on disk, so what a person
