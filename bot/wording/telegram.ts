@@ -4,6 +4,7 @@ export const telegramWording = {
     start: '开始使用，换个话题重新聊',
     help: '怎么提问',
     source: '我读过哪些文件',
+    feedback: '说说哪里好、哪里不好',
     privacy: '您的消息会怎样处理',
   },
 
@@ -52,6 +53,27 @@ export const telegramWording = {
     edited: '您改过问题，按改后的回答。',
     passageButton: '原文',
     noPeriod: '时间未写明',
+  },
+
+  feedback: {
+    good: '👍',
+    bad: '👎',
+    chosen: (label: string) => `${label} ✓`,
+    reasons: {
+      wrong: '不对',
+      incomplete: '不全',
+      outdated: '过时',
+      unclear: '看不懂',
+      no_source: '没来源',
+    },
+    thanks: '谢谢，记下了。',
+    thanksAndWhy: '记下了。哪里不好？点一下就行。',
+    thanksForReason: (reason: string) => `谢谢，记下了：${reason}。`,
+    thanksForWords: '谢谢，您的话记下了，管理员会看。',
+    missing: '请把想说的话写在后面，比如：/feedback 食堂的电话换了。也可以回复我的一条回答来说。',
+    failed: '对不起，没能记下来。请过一会儿再试一次。',
+    expired: '这个回答太久了，不能再点评价。想说的话，请发 /feedback 加上您的话。',
+    notYours: '只有提问的人能评价这个回答。您想说的话，请发 /feedback 加上您的话。',
   },
 
   passage: {

@@ -1,10 +1,12 @@
 import type { Answer } from '../../answers/answer.ts';
+import { maskPersonalNumbers } from '../../answers/model/mask.ts';
 import { telegramWording } from '../../wording/telegram.ts';
 import { answerMessage } from './answer-message.ts';
 import { offerButtons } from './buttons.ts';
 import type { TelegramContext } from './context.ts';
 import { deliver, placeOf } from './delivery.ts';
 import { notify } from './notify.ts';
+import type { Offer } from './offers.ts';
 import type { Services } from './services.ts';
 import { whileTyping } from './typing.ts';
 
@@ -24,11 +26,18 @@ export async function answerQuestion(
   // What is blocked may be personal data or abuse: nothing that a follow-up could mean.
   if (answer.status !== 'blocked') services.conversations.add(arrival.conversation, question, answer.answer);
   const place = placeOf(context);
-  const offer = { questions: answer.suggestions, citations: answer.citations };
+  const offer = { questions: answer.suggestions, citations: answer.citations, ...ratedPart(context, answer) };
   const buttons = offerButtons(services.offers.keep(place.chat, offer), offer);
   await deliver(context.api, place, answerMessage(answer, lead), { buttons });
   const { status, reason, citations, timings } = answer;
   arrival.logger.info({ status, reason, citations: citations.length, timings }, 'question answered');
+}
+
+/** What is blocked is never kept, and there is nothing to rate in it. */
+function ratedPart({ arrival }: TelegramContext, answer: Answer): Pick<Offer, 'rated'> {
+  if (answer.status === 'blocked') return {};
+  const question = maskPersonalNumbers(answer.question);
+  return { rated: { asker: arrival.asker, question, answer: answer.answer } };
 }
 
 async function askInTime(

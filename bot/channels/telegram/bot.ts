@@ -1,11 +1,13 @@
 import { sequentialize } from '@grammyjs/runner';
 import { Bot } from 'grammy';
 import type { Assistant } from '../../assistant.ts';
+import type { Store } from '../../conversations/store.ts';
 import type { Logger } from '../../logger.ts';
 import { Allowance } from './allowance.ts';
-import { chatHasher } from './chat-hash.ts';
+import { chatHasher, keySealer } from './chat-hash.ts';
 import type { TelegramContext } from './context.ts';
 import { Conversations } from './conversations.ts';
+import { feedback } from './features/feedback.ts';
 import { followUp } from './features/follow-up.ts';
 import { help } from './features/help.ts';
 import { membership } from './features/membership.ts';
@@ -22,6 +24,7 @@ import { duplicates } from './guards/duplicates.ts';
 import { limits } from './guards/limits.ts';
 import { queue } from './guards/queue.ts';
 import { Offers } from './offers.ts';
+import { rememberIn } from './remember.ts';
 import { retryWhatMustArrive } from './retries.ts';
 import type { Services } from './services.ts';
 import { DEFAULT_LIMITS, type TelegramLimits } from './telegram-limits.ts';
@@ -30,6 +33,8 @@ import { WaitingRoom } from './waiting-room.ts';
 export interface TelegramDependencies {
   readonly assistant: Assistant;
   readonly logger: Logger;
+  /** Keeps what must outlive the process: feedback, conversations, buttons. */
+  readonly store: Store;
   /** Where the Bot API is served; Telegram's own address by default. */
   readonly apiRoot?: string;
   readonly clock?: () => Date;
@@ -43,16 +48,20 @@ const REQUEST_TIMEOUT_SECONDS = 60;
 
 /** The bot with all it can do, not yet running. */
 export function createTelegramBot(token: string, dependencies: TelegramDependencies): Bot<TelegramContext> {
-  const { assistant, apiRoot, clock = () => new Date(), languageModel = false } = dependencies;
+  const { assistant, logger, store, apiRoot, clock = () => new Date(), languageModel = false } = dependencies;
   const set = { ...DEFAULT_LIMITS, ...dependencies.limits };
+  const sealKey = keySealer(token);
+  const remember = rememberIn({ store, clock, logger, seal: sealKey });
   const services: Services = {
     assistant,
-    logger: dependencies.logger,
+    logger,
+    store,
     clock,
     languageModel,
-    conversations: new Conversations(clock),
-    offers: new Offers(clock),
+    conversations: new Conversations(remember),
+    offers: new Offers(remember),
     hashChat: chatHasher(token),
+    sealKey,
     answerTimeoutMs: set.answerTimeoutMs,
   };
   const bot = new Bot<TelegramContext>(token, {
@@ -83,6 +92,7 @@ export function createTelegramBot(token: string, dependencies: TelegramDependenc
     membership(services),
     followUp(services),
     passage(services),
+    feedback(services),
     question(services),
     unhandled(services),
   );

@@ -90,7 +90,7 @@ describe('an answer that is too long for one message', () => {
     }
     const whole = parts.map(({ text }) => text).join('');
     expect(sentences.every((sentence) => whole.includes(sentence))).toBe(true);
-    expect(buttonsOf(parts.at(-1) as Payload)).toHaveLength(2);
+    expect(buttonsOf(parts.at(-1) as Payload)).toHaveLength(4);
   });
 });
 

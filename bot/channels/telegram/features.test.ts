@@ -18,7 +18,13 @@ describe('commands', () => {
     const { double } = await startTestChannel();
     await double.until(() => double.done('setMyCommands').length === 1);
     const commands = double.done('setMyCommands')[0]?.commands as { command: string; description: string }[];
-    expect(commands.map(({ command }) => command)).toEqual(['start', 'help', 'source', 'privacy']);
+    expect(commands.map(({ command }) => command)).toEqual([
+      'start',
+      'help',
+      'source',
+      'feedback',
+      'privacy',
+    ]);
     for (const { description } of commands) expect(description).toMatch(/^\p{Script=Han}/u);
   });
 
@@ -93,7 +99,7 @@ describe('a question', () => {
     );
     expect(covered(message, 'bold')).toEqual(['出处', '说明']);
     expect(covered(message, 'blockquote')).toEqual(['[1] 可以为孤寡、独居、高龄老人送餐上门']);
-    expect(buttonsOf(message).map(({ text }) => text)).toEqual(['原文', '老年食堂有几家？']);
+    expect(buttonsOf(message).map(({ text }) => text)).toEqual(['原文', '老年食堂有几家？', '👍', '👎']);
     expect(message.parse_mode).toBeUndefined();
   });
 
@@ -213,7 +219,14 @@ describe('buttons', () => {
     await double.until(() => double.sent().length === 1);
     const data = buttonsOf(double.sent()[0] as Payload).map(({ callback_data }) => callback_data);
     const stranger = new TestPerson(double, 8);
-    for (const forged of [...data, 'ask:AAAAAAAA:0', 'ask:__proto__:0', 'passage:x', '', '问'.repeat(20)]) {
+    for (const forged of [
+      ...data.slice(0, 2),
+      'ask:AAAAAAAA:0',
+      'ask:__proto__:0',
+      'passage:x',
+      '',
+      '问'.repeat(20),
+    ]) {
       stranger.presses(forged);
     }
     person.presses(data[1]?.replace(/0$/, '99') ?? '');

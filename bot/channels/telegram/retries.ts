@@ -5,7 +5,7 @@ import type { Transformer } from 'grammy';
  * Calls that are tried until they arrive: what a person waits for. Polling has its own patience, and a typing
  * action or the end of a button's spinner is worthless when late.
  */
-const REPEATED = new Set(['sendMessage', 'editMessageText', 'setMyCommands']);
+const REPEATED = new Set(['sendMessage', 'editMessageText', 'editMessageReplyMarkup', 'setMyCommands']);
 
 /** Honours `retry_after` and outlives faults of network and server, for the calls that must arrive. */
 export function retryWhatMustArrive(): Transformer {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../answers/answer.ts';
+import { fakeStore } from '../../conversations/fake-store.ts';
 import { BotError } from '../../errors.ts';
 import { createLogger } from '../../logger.ts';
 import { runTelegram } from './run.ts';
@@ -20,7 +21,8 @@ describe('a wrong token', () => {
   test.each(cases)('$title ends the start with one line that does not show it', async ({ token, status }) => {
     const double = await TelegramDouble.start();
     if (status) double.fail({ method: 'getMe', status, description: 'Not Found' });
-    const options = { ...FAST, assistant: new FakeAssistant(), logger: silent, apiRoot: double.apiRoot };
+    const assistant = new FakeAssistant();
+    const options = { ...FAST, assistant, logger: silent, store: fakeStore(), apiRoot: double.apiRoot };
     const error = await runTelegram(token, options).catch((reason: unknown) => reason);
     await double.close();
     expect(error).toBeInstanceOf(BotError);

@@ -1,4 +1,5 @@
 import type { Assistant } from '../../assistant.ts';
+import type { Store } from '../../conversations/store.ts';
 import type { Logger } from '../../logger.ts';
 import type { Conversations } from './conversations.ts';
 import type { Offers } from './offers.ts';
@@ -7,10 +8,13 @@ import type { Offers } from './offers.ts';
 export interface Services {
   readonly assistant: Assistant;
   readonly logger: Logger;
+  readonly store: Store;
   readonly conversations: Conversations;
   readonly offers: Offers;
   readonly clock: () => Date;
   readonly hashChat: (chat: number) => string;
+  /** A pseudonym for a person or a key in the store. */
+  readonly sealKey: (key: string) => string;
   /** Whether questions leave this machine for a language model; said in /privacy. */
   readonly languageModel: boolean;
   /** After this long a person is told that the answer took too long. */

@@ -1,6 +1,7 @@
 import { onTestFinished as onCurrentTestFinished } from 'vitest';
 import type { Answer, Citation } from '../../answers/answer.ts';
 import type { Assistant, DocumentView } from '../../assistant.ts';
+import { type FakeStore, fakeStore } from '../../conversations/fake-store.ts';
 import { fakeDesk } from '../../desk/fake-desk.ts';
 import { createLogger } from '../../logger.ts';
 import type { AskRequest } from '../../questions/request.ts';
@@ -88,6 +89,7 @@ export interface TestChannel {
   readonly double: TelegramDouble;
   readonly channel: TelegramChannel;
   readonly assistant: FakeAssistant;
+  readonly store: FakeStore;
   /** Somebody in a chat of their own. */
   readonly person: TestPerson;
   /** All that was logged, one JSON object a line. */
@@ -101,23 +103,26 @@ export const FAST: Pick<RunOptions, 'patience' | 'pollSeconds' | 'graceMs'> = {
   graceMs: 2_000,
 };
 
-export interface TestChannelOptions extends Partial<RunOptions> {
+export interface TestChannelOptions extends Omit<Partial<RunOptions>, 'store'> {
   readonly ask?: Ask;
   readonly double?: TelegramDouble;
+  readonly store?: FakeStore;
   /** Tests that run side by side have to hand in their own. */
   readonly onTestFinished?: (end: () => Promise<void>) => void;
 }
 
 /** The bot over real HTTP against the double; both end with the test. */
 export async function startTestChannel(options: TestChannelOptions = {}): Promise<TestChannel> {
-  const { ask, double: given, onTestFinished = onCurrentTestFinished, ...rest } = options;
+  const { ask, double: given, store: givenStore, onTestFinished = onCurrentTestFinished, ...rest } = options;
   const double = given ?? (await TelegramDouble.start());
+  const store = givenStore ?? fakeStore(options.clock);
   const assistant = new FakeAssistant(ask);
   const logs: string[] = [];
   const logger = createLogger({ level: 'trace', destination: { write: (line) => logs.push(line) } });
   const channel = await runTelegram(double.token, {
     assistant,
     logger,
+    store,
     apiRoot: double.apiRoot,
     ...FAST,
     ...rest,
@@ -126,5 +131,5 @@ export async function startTestChannel(options: TestChannelOptions = {}): Promis
     await channel.stop();
     await double.close();
   });
-  return { double, channel, assistant, person: new TestPerson(double, 7), logs };
+  return { double, channel, assistant, store, person: new TestPerson(double, 7), logs };
 }

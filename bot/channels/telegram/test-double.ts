@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import { checkMessage } from './test-double-rules.ts';
+import { checkButtons, checkMessage } from './test-double-rules.ts';
 
 export type Payload = Readonly<Record<string, unknown>>;
 export type TestUpdate = Readonly<Record<string, unknown>> & { readonly update_id: number };
@@ -50,6 +50,7 @@ export class TelegramDouble {
   readonly #server: Server;
   readonly #changed = new EventEmitter().setMaxListeners(0);
   #releasePoll: ((conflict: boolean) => void) | undefined;
+  readonly #markups = new Map<string, string>();
   #lastUpdate = 100;
   #lastMessage = 1_000;
 
@@ -114,6 +115,16 @@ export class TelegramDouble {
   /** The messages that arrived in a chat, or in all. */
   sent(chat?: number): readonly Payload[] {
     return this.done('sendMessage').filter((message) => chat === undefined || message.chat_id === chat);
+  }
+
+  /** All that a chat was shown, messages and changes of them, oldest first. */
+  shown(chat: number): readonly Payload[] {
+    const methods = ['sendMessage', 'editMessageText', 'editMessageReplyMarkup'];
+    return this.calls
+      .filter(({ method, outcome, payload }) => {
+        return methods.includes(method) && outcome === 200 && payload.chat_id === chat;
+      })
+      .map(({ payload }) => payload);
   }
 
   /** Waits until something is true, looking again whenever a call comes in. */
@@ -194,6 +205,8 @@ export class TelegramDouble {
         return this.#message(payload);
       case 'setMyCommands':
       case 'deleteWebhook':
+      case 'editMessageReplyMarkup':
+        return this.#buttons(payload);
       case 'sendChatAction':
       case 'answerCallbackQuery':
         return true;
@@ -225,6 +238,17 @@ export class TelegramDouble {
       else throw new Refusal(409, 'Conflict: terminated by other getUpdates request');
     }
     return this.#updates.slice(0, limit);
+  }
+
+  /** As Telegram does, refuses to put the same buttons under a message again. */
+  #buttons(payload: Payload): true {
+    const complaint = checkButtons(payload);
+    if (complaint) throw new Refusal(400, `Bad Request: ${complaint}`);
+    const message = `${payload.chat_id}:${payload.message_id}`;
+    const markup = JSON.stringify(payload.reply_markup);
+    if (this.#markups.get(message) === markup) throw new Refusal(400, 'Bad Request: message is not modified');
+    this.#markups.set(message, markup);
+    return true;
   }
 
   #message(payload: Payload): Payload {
