@@ -19,6 +19,7 @@ export const settings = z.object({
   TELEGRAM_API_ROOT: z.preprocess(unset, z.url({ protocol: /^https?$/ }).default('https://api.telegram.org')),
   SEEDS_DIR: z.preprocess(unset, z.string().default('seeds')),
   INDEX_DIR: z.preprocess(unset, z.string().default('.index')),
+  STORE_DIR: z.preprocess(unset, z.string().default('.store')),
   AUTO_RELOAD: flag(true),
   LLM_BASE_URL: url,
   LLM_API_KEY: text,
@@ -58,6 +59,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...config,
     SEEDS_DIR: resolve(base, config.SEEDS_DIR),
     INDEX_DIR: resolve(base, config.INDEX_DIR),
+    STORE_DIR: resolve(base, config.STORE_DIR),
   };
 }
 

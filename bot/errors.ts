@@ -3,6 +3,12 @@ export type BotReason =
   | 'configuration_invalid'
   | 'no_channel'
   | 'port_taken'
+  | 'backup_failed'
+  | 'store_broken'
+  | 'store_foreign'
+  | 'store_missing'
+  | 'store_newer'
+  | 'store_unavailable'
   | 'telegram_token_wrong'
   | 'telegram_unreachable';
 

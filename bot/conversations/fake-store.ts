@@ -1,70 +1,65 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { BotError } from '../errors.ts';
+import { keptComment, keptFeedback, keptUnanswered } from './kept-text.ts';
 import type { Feedback, Store, Stored, Unanswered } from './store.ts';
 
-/** A store in memory, for tests; `break` makes every write fail as a full disk would. */
-export interface FakeStore extends Store {
-  break(): void;
-  mend(): void;
-}
+/** For tests of what writes into the store: the same promises, kept in memory. */
+export function fakeStore(clock: () => Date = () => new Date()): Store {
+  let feedback: readonly Stored<Feedback>[] = [];
+  let unanswered: readonly Stored<Unanswered>[] = [];
+  const values = new Map<string, { readonly value: string; readonly until: string }>();
+  let lastId = 0;
+  const stored = <Kept>(row: Kept): Stored<Kept> => {
+    lastId += 1;
+    return { ...row, id: lastId, at: clock().toISOString() };
+  };
+  const from = <Kept>(rows: readonly Stored<Kept>[], since: Date | undefined): readonly Stored<Kept>[] =>
+    rows.filter(({ at }) => since === undefined || at >= since.toISOString());
+  const nameOf = (namespace: string, key: string): string => JSON.stringify([namespace, key]);
 
-export function fakeStore(clock: () => Date = () => new Date()): FakeStore {
-  const feedback: Stored<Feedback>[] = [];
-  const unanswered: Stored<Unanswered>[] = [];
-  const values = new Map<string, { readonly json: string; readonly until: number }>();
-  let broken = false;
-  let last = 0;
-  const write = (): void => {
-    if (broken) throw new Error('database or disk is full');
-  };
-  const stored = <Kept>(kept: Kept): Stored<Kept> => {
-    write();
-    last += 1;
-    return { ...kept, id: last, at: clock().toISOString() };
-  };
-  const since = <Row extends { readonly at: string }>(rows: readonly Row[], day: Date | undefined): Row[] =>
-    rows.filter(({ at }) => day === undefined || at >= day.toISOString());
   return {
-    break: () => {
-      broken = true;
-    },
-    mend: () => {
-      broken = false;
-    },
-    addFeedback: (given) => {
-      const row = stored(given);
-      feedback.push(row);
+    addFeedback(given) {
+      const row = stored(keptFeedback(given));
+      feedback = [...feedback, row];
       return row;
     },
-    amendFeedback: (id, change) => {
-      write();
-      const place = feedback.findIndex((row) => row.id === id);
-      const row = feedback[place];
-      if (row === undefined) return false;
-      feedback[place] = { ...row, ...change };
-      return true;
+    amendFeedback(id, change) {
+      const { comment } = change;
+      const kept = comment === undefined ? {} : { comment: keptComment(comment) };
+      const known = feedback.some((row) => row.id === id);
+      feedback = feedback.map((row) => (row.id === id ? { ...row, ...change, ...kept } : row));
+      return known;
     },
-    feedback: (day) => since(feedback, day),
-    addUnanswered: (question) => {
-      const row = stored(question);
-      unanswered.push(row);
+    feedback: (since) => from(feedback, since),
+    addUnanswered(given) {
+      const row = stored(keptUnanswered(given));
+      unanswered = [...unanswered, row];
       return row;
     },
-    unanswered: (day) => since(unanswered, day),
-    value: <Value>(namespace: string, key: string): Value | undefined => {
-      const entry = values.get(`${namespace}/${key}`);
-      return entry !== undefined && entry.until > clock().getTime()
-        ? (JSON.parse(entry.json) as Value)
-        : undefined;
+    unanswered: (since) => from(unanswered, since),
+    value: <Value>(namespace: string, key: string) => {
+      const entry = values.get(nameOf(namespace, key));
+      if (entry === undefined || entry.until <= clock().toISOString()) return undefined;
+      return JSON.parse(entry.value) as Value;
     },
     setValue: (namespace, key, value, expiresAt) => {
-      write();
-      values.set(`${namespace}/${key}`, { json: JSON.stringify(value), until: expiresAt.getTime() });
+      values.set(nameOf(namespace, key), { value: JSON.stringify(value), until: expiresAt.toISOString() });
     },
     deleteValue: (namespace, key) => {
-      write();
-      values.delete(`${namespace}/${key}`);
+      values.delete(nameOf(namespace, key));
     },
-    backup: async () => {},
-    prune: () => 0,
-    close: () => {},
+    async backup(file) {
+      if (existsSync(file))
+        throw new BotError('backup_failed', `no backup was made: ${file} is there already`);
+      writeFileSync(file, JSON.stringify({ feedback, unanswered }), { mode: 0o600 });
+    },
+    prune(olderThan) {
+      const before = feedback.length + unanswered.length + values.size;
+      feedback = from(feedback, olderThan);
+      unanswered = from(unanswered, olderThan);
+      for (const [name, { until }] of values) if (until <= clock().toISOString()) values.delete(name);
+      return before - feedback.length - unanswered.length - values.size;
+    },
+    close: () => undefined,
   };
 }

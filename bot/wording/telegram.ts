@@ -71,6 +71,7 @@ export const telegramWording = {
     thanksForReason: (reason: string) => `谢谢，记下了：${reason}。`,
     thanksForWords: '谢谢，您的话记下了，管理员会看。',
     missing: '请把想说的话写在后面，比如：/feedback 食堂的电话换了。也可以回复我的一条回答来说。',
+    tooLong: (most: number) => `一次最多记${most}个字，您的话太长了，我没有记。请分成几条再发。`,
     failed: '对不起，没能记下来。请过一会儿再试一次。',
     expired: '这个回答太久了，不能再点评价。想说的话，请发 /feedback 加上您的话。',
     notYours: '只有提问的人能评价这个回答。您想说的话，请发 /feedback 加上您的话。',

@@ -1,5 +1,5 @@
 import type { Answer } from '../../answers/answer.ts';
-import { maskPersonalNumbers } from '../../answers/model/mask.ts';
+import { maskBeforeKeeping, maskPersonalNumbers } from '../../questions/mask.ts';
 import { telegramWording } from '../../wording/telegram.ts';
 import { answerMessage } from './answer-message.ts';
 import { offerButtons } from './buttons.ts';
@@ -36,8 +36,8 @@ export async function answerQuestion(
 /** What is blocked is never kept, and there is nothing to rate in it. */
 function ratedPart({ arrival }: TelegramContext, answer: Answer): Pick<Offer, 'rated'> {
   if (answer.status === 'blocked') return {};
-  const question = maskPersonalNumbers(answer.question);
-  return { rated: { asker: arrival.asker, question, answer: answer.answer } };
+  const question = maskBeforeKeeping(answer.question);
+  return { rated: { asker: arrival.asker, question, answer: maskPersonalNumbers(answer.answer) } };
 }
 
 async function askInTime(

@@ -1,4 +1,4 @@
-import { maskPersonalNumbers } from '../../answers/model/mask.ts';
+import { maskBeforeKeeping, maskPersonalNumbers } from '../../questions/mask.ts';
 import type { Turn } from '../../questions/request.ts';
 import type { Remember, Remembered } from './remember.ts';
 
@@ -23,8 +23,8 @@ export class Conversations {
 
   add(conversation: string, question: string, answer: string): void {
     const said: Turn[] = [
-      { role: 'user', text: maskPersonalNumbers(question) },
-      { role: 'assistant', text: answer },
+      { role: 'user', text: maskBeforeKeeping(question) },
+      { role: 'assistant', text: maskPersonalNumbers(answer) },
     ];
     this.#turns.set(conversation, [...this.history(conversation), ...said].slice(-TURNS_KEPT));
   }

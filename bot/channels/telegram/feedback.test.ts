@@ -101,10 +101,10 @@ describe('under an answer', () => {
   test('a store that fails is owned up to, and nobody is thanked', async () => {
     const channel = await answered();
     const { double, store, logs } = channel;
-    store.break();
+    store.isBroken = true;
     expect((await tap(channel, '👍')).text).toBe(WORDING.failed);
     expect(double.done('editMessageReplyMarkup')).toEqual([]);
-    store.mend();
+    store.isBroken = false;
     expect((await tap(channel, '👍')).text).toBe(WORDING.thanks);
     expect(store.feedback()).toHaveLength(1);
     expect(logs.join('')).toContain('feedback could not be stored');
@@ -242,9 +242,17 @@ describe('/feedback', () => {
     expect(JSON.stringify(store.feedback())).not.toContain('13812345678');
   });
 
+  test('with more words than can be kept keeps none, and says so', async () => {
+    const { double, person, store } = await startTestChannel();
+    person.says(`/feedback ${'字'.repeat(1_001)}`);
+    await double.until(() => double.sent().length === 1);
+    expect(double.sent()[0]?.text).toBe(WORDING.tooLong(1_000));
+    expect(store.feedback()).toEqual([]);
+  });
+
   test('says so when the store fails', async () => {
     const { double, person, store } = await startTestChannel();
-    store.break();
+    store.isBroken = true;
     person.says('/feedback 食堂的电话换了');
     await double.until(() => double.sent().length === 1);
     expect(double.sent()[0]?.text).toBe(WORDING.failed);

@@ -1,13 +1,14 @@
 import { onTestFinished as onCurrentTestFinished } from 'vitest';
 import type { Answer, Citation } from '../../answers/answer.ts';
 import type { Assistant, DocumentView } from '../../assistant.ts';
-import { type FakeStore, fakeStore } from '../../conversations/fake-store.ts';
+
 import { fakeDesk } from '../../desk/fake-desk.ts';
 import { createLogger } from '../../logger.ts';
 import type { AskRequest } from '../../questions/request.ts';
 import { type RunOptions, runTelegram, type TelegramChannel } from './run.ts';
 import { TelegramDouble } from './test-double.ts';
 import { TestPerson } from './test-people.ts';
+import { createTestStore, type TestStore } from './test-store.ts';
 
 export const TEXT =
   '义桥镇老年食堂\n今年，镇里开了两家老年食堂，\n可以为孤寡、独居、高龄老人送餐上门。\n联系村里即可。';
@@ -89,7 +90,7 @@ export interface TestChannel {
   readonly double: TelegramDouble;
   readonly channel: TelegramChannel;
   readonly assistant: FakeAssistant;
-  readonly store: FakeStore;
+  readonly store: TestStore;
   /** Somebody in a chat of their own. */
   readonly person: TestPerson;
   /** All that was logged, one JSON object a line. */
@@ -106,7 +107,7 @@ export const FAST: Pick<RunOptions, 'patience' | 'pollSeconds' | 'graceMs'> = {
 export interface TestChannelOptions extends Omit<Partial<RunOptions>, 'store'> {
   readonly ask?: Ask;
   readonly double?: TelegramDouble;
-  readonly store?: FakeStore;
+  readonly store?: TestStore;
   /** Tests that run side by side have to hand in their own. */
   readonly onTestFinished?: (end: () => Promise<void>) => void;
 }
@@ -115,7 +116,7 @@ export interface TestChannelOptions extends Omit<Partial<RunOptions>, 'store'> {
 export async function startTestChannel(options: TestChannelOptions = {}): Promise<TestChannel> {
   const { ask, double: given, store: givenStore, onTestFinished = onCurrentTestFinished, ...rest } = options;
   const double = given ?? (await TelegramDouble.start());
-  const store = givenStore ?? fakeStore(options.clock);
+  const store = givenStore ?? createTestStore(options.clock);
   const assistant = new FakeAssistant(ask);
   const logs: string[] = [];
   const logger = createLogger({ level: 'trace', destination: { write: (line) => logs.push(line) } });

@@ -1,5 +1,4 @@
 import { Composer } from 'grammy';
-import { maskPersonalNumbers } from '../../../answers/model/mask.ts';
 import { FEEDBACK_REASONS } from '../../../conversations/store.ts';
 import { telegramWording } from '../../../wording/telegram.ts';
 import { offerButtons, REASON_DATA, VERDICT_DATA } from '../buttons.ts';
@@ -10,6 +9,9 @@ import { join } from '../formatted-text.ts';
 import { changeButtons, notify, toast } from '../notify.ts';
 import type { RatedAnswer, Rating } from '../offers.ts';
 import type { Services } from '../services.ts';
+
+/** The store cuts off what is longer; nobody shall be thanked for words that are not there. */
+const LONGEST_WORDS = 1_000;
 
 type Opinion = Pick<Rating, 'verdict' | 'reason' | 'choosing'>;
 
@@ -32,9 +34,10 @@ export function feedback(services: Services): Composer<TelegramContext> {
   });
   composer.command('feedback', async (context) => {
     const words = context.match.trim();
-    const { missing, thanksForWords, failed } = telegramWording.feedback;
+    const { missing, tooLong, thanksForWords, failed } = telegramWording.feedback;
     const say = (text: string): Promise<void> => deliver(context.api, placeOf(context), join([text]));
     if (words === '') return say(missing);
+    if (words.length > LONGEST_WORDS) return say(tooLong(LONGEST_WORDS));
     await say(keepWords(context, services, words) ? thanksForWords : failed);
   });
   return composer;
@@ -95,9 +98,9 @@ function keepWords(context: TelegramContext, { store, sealKey }: Services, words
       person: sealKey(context.arrival.asker),
       verdict: null,
       reason: null,
-      comment: maskPersonalNumbers(words),
+      comment: words,
       question: null,
-      answer: answer === null ? null : maskPersonalNumbers(answer),
+      answer,
     });
     return true;
   } catch (error) {
