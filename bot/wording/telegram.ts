@@ -4,6 +4,9 @@ export const telegramWording = {
     start: '开始使用，换个话题重新聊',
     help: '怎么提问',
     source: '我读过哪些文件',
+    town: '只问一个镇的事',
+    targets: '查目标和完成情况',
+    check: '核对一段话里的数字',
     feedback: '说说哪里好、哪里不好',
     privacy: '您的消息会怎样处理',
   },
@@ -53,6 +56,45 @@ export const telegramWording = {
     edited: '您改过问题，按改后的回答。',
     passageButton: '原文',
     noPeriod: '时间未写明',
+  },
+
+  town: {
+    anyWord: '不限',
+    choose: (current: string | undefined) =>
+      current === undefined
+        ? '现在不限镇。想只问哪个镇的事？点一下，或者发“/town 镇名”。问题里写了镇名的，按写的查。'
+        : `现在没写镇名的问题都按${current}查。要换一个吗？`,
+    set: (town: string) => `好，没写镇名的问题就按${town}查。`,
+    any: '好，不限镇了。',
+    unknown: '我的资料里没有这个镇。有的是这几个，点一下就行：',
+    none: '现在还没有收录任何镇的文件。',
+    gone: '我的资料里没有这个镇了，请发 /town 重新选。',
+    applied: (town: string) => `只看了${town}，发 /town 可以改。`,
+  },
+
+  targets: {
+    missing:
+      '想查哪些目标或完成情况？把镇名、年份、事项写在后面，比如：\n/targets 2023年停车位\n/targets 食堂 目标\n也可以点下面的按钮。',
+    empty: '现在的资料里没有目标、在办事项和结果，所以没有可查的。',
+    heading: (filter: string, all: number, page: number, pages: number) =>
+      pages > 1 ? `${filter}，共${all}条，第${page}/${pages}页` : `${filter}，共${all}条`,
+    everything: '全部',
+    year: (year: number) => `${year}年`,
+    measure: (words: string) => `“${words}”`,
+    none: '没有符合条件的条目。换个说法，或者少写一个条件再试试。',
+    unknownTown: (town: string) => `资料里没有${town}。`,
+    severalYears: '一次只能按一年查，这里没有按年份筛。',
+    expired: '这个按钮已经过期了，请重新发 /targets。',
+  },
+
+  check: {
+    missing:
+      '请把要核对的话写在后面，比如：\n/check 2023年新增停车位500个。\n也可以回复一条消息，发 /check。',
+    signs: { supported: '✅', contradicted: '❌', not_found: '❔' },
+    figure: (label: string, reasons: readonly string[]) =>
+      reasons.length === 0 ? ` ${label}` : ` ${label}：${reasons.join('；')}`,
+    unlisted: (count: number) => `还有${count}个数字没有列出来，请分成几段再核对。`,
+    tookTooLong: '这段话核对得太久，我先停下了。请分成几段再试。',
   },
 
   feedback: {

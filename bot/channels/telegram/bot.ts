@@ -5,8 +5,10 @@ import type { Store } from '../../conversations/store.ts';
 import type { Logger } from '../../logger.ts';
 import { Allowance } from './allowance.ts';
 import { chatHasher, keySealer } from './chat-hash.ts';
+import { ChatTowns } from './chat-towns.ts';
 import type { TelegramContext } from './context.ts';
 import { Conversations } from './conversations.ts';
+import { check } from './features/check.ts';
 import { feedback } from './features/feedback.ts';
 import { followUp } from './features/follow-up.ts';
 import { help } from './features/help.ts';
@@ -16,6 +18,8 @@ import { privacy } from './features/privacy.ts';
 import { question } from './features/question.ts';
 import { source } from './features/source.ts';
 import { start } from './features/start.ts';
+import { targets } from './features/targets.ts';
+import { town } from './features/town.ts';
 import { unhandled } from './features/unhandled.ts';
 import { arrival } from './guards/arrival.ts';
 import { audience } from './guards/audience.ts';
@@ -60,6 +64,7 @@ export function createTelegramBot(token: string, dependencies: TelegramDependenc
     languageModel,
     conversations: new Conversations(remember),
     offers: new Offers(remember),
+    chatTowns: new ChatTowns(remember),
     hashChat: chatHasher(token),
     sealKey,
     answerTimeoutMs: set.answerTimeoutMs,
@@ -88,6 +93,9 @@ export function createTelegramBot(token: string, dependencies: TelegramDependenc
     start(services),
     help(),
     source(services),
+    town(services),
+    targets(services),
+    check(services),
     privacy(services),
     membership(services),
     followUp(services),

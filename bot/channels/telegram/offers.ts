@@ -12,6 +12,8 @@ const MOST_OFFERS = 5_000;
 export interface Offer {
   readonly questions: readonly string[];
   readonly citations: readonly Citation[];
+  /** What to look up in the register, in a person's own words. */
+  readonly lookups?: readonly string[];
   /** The answer that can be rated; absent under messages that answer no question. */
   readonly rated?: RatedAnswer;
 }

@@ -1,6 +1,7 @@
 import type { Assistant } from '../../assistant.ts';
 import type { Store } from '../../conversations/store.ts';
 import type { Logger } from '../../logger.ts';
+import type { ChatTowns } from './chat-towns.ts';
 import type { Conversations } from './conversations.ts';
 import type { Offers } from './offers.ts';
 
@@ -11,6 +12,7 @@ export interface Services {
   readonly store: Store;
   readonly conversations: Conversations;
   readonly offers: Offers;
+  readonly chatTowns: ChatTowns;
   readonly clock: () => Date;
   readonly hashChat: (chat: number) => string;
   /** A pseudonym for a person or a key in the store. */
@@ -19,4 +21,9 @@ export interface Services {
   readonly languageModel: boolean;
   /** After this long a person is told that the answer took too long. */
   readonly answerTimeoutMs: number;
+}
+
+/** The towns that the documents are about, in their order. */
+export function knownTowns({ assistant }: Pick<Services, 'assistant'>): readonly string[] {
+  return [...new Set(assistant.documents().flatMap(({ town }) => town ?? []))];
 }

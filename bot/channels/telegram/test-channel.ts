@@ -2,6 +2,7 @@ import { onTestFinished as onCurrentTestFinished } from 'vitest';
 import type { Answer, Citation } from '../../answers/answer.ts';
 import type { Assistant, DocumentView } from '../../assistant.ts';
 
+import type { Desk } from '../../desk/desk.ts';
 import { fakeDesk } from '../../desk/fake-desk.ts';
 import { createLogger } from '../../logger.ts';
 import type { AskRequest } from '../../questions/request.ts';
@@ -57,7 +58,7 @@ export type Ask = (request: AskRequest, signal: AbortSignal | undefined) => Prom
 export class FakeAssistant implements Assistant {
   readonly asked: AskRequest[] = [];
   listed: readonly DocumentView[] = [DOCUMENT];
-  readonly desk = fakeDesk();
+  desk: Desk = fakeDesk();
   readonly #ask: Ask;
 
   constructor(ask: Ask = () => answerWith()) {

@@ -50,7 +50,7 @@ export class TelegramDouble {
   readonly #server: Server;
   readonly #changed = new EventEmitter().setMaxListeners(0);
   #releasePoll: ((conflict: boolean) => void) | undefined;
-  readonly #markups = new Map<string, string>();
+  readonly #edited = new Map<string, string>();
   #lastUpdate = 100;
   #lastMessage = 1_000;
 
@@ -201,12 +201,14 @@ export class TelegramDouble {
       case 'getUpdates':
         return this.#poll(payload, response);
       case 'sendMessage':
-      case 'editMessageText':
         return this.#message(payload);
-      case 'setMyCommands':
-      case 'deleteWebhook':
+      case 'editMessageText':
+        this.#refuseSame(payload);
+        return this.#message(payload);
       case 'editMessageReplyMarkup':
         return this.#buttons(payload);
+      case 'setMyCommands':
+      case 'deleteWebhook':
       case 'sendChatAction':
       case 'answerCallbackQuery':
         return true;
@@ -244,11 +246,15 @@ export class TelegramDouble {
   #buttons(payload: Payload): true {
     const complaint = checkButtons(payload);
     if (complaint) throw new Refusal(400, `Bad Request: ${complaint}`);
-    const message = `${payload.chat_id}:${payload.message_id}`;
-    const markup = JSON.stringify(payload.reply_markup);
-    if (this.#markups.get(message) === markup) throw new Refusal(400, 'Bad Request: message is not modified');
-    this.#markups.set(message, markup);
+    this.#refuseSame(payload);
     return true;
+  }
+
+  #refuseSame({ chat_id: chat, message_id: message, text, reply_markup: buttons }: Payload): void {
+    const place = `${chat}:${message}`;
+    const shown = JSON.stringify([text, buttons]);
+    if (this.#edited.get(place) === shown) throw new Refusal(400, 'Bad Request: message is not modified');
+    this.#edited.set(place, shown);
   }
 
   #message(payload: Payload): Payload {

@@ -2,9 +2,9 @@ import type { Answer } from '../../answers/answer.ts';
 import type { Assistant } from '../../assistant.ts';
 import type { Logger } from '../../logger.ts';
 import type { AskRequest } from '../../questions/request.ts';
+import { WaitingLine } from '../waiting-line.ts';
 import type { Failure } from './failures.ts';
 import type { WebLimits } from './limits.ts';
-import { WaitingLine } from './waiting-line.ts';
 
 export type Outcome = { readonly answer: Answer } | { readonly failure: Failure };
 
