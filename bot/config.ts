@@ -20,6 +20,7 @@ export const settings = z.object({
   SEEDS_DIR: z.preprocess(unset, z.string().default('seeds')),
   INDEX_DIR: z.preprocess(unset, z.string().default('.index')),
   STORE_DIR: z.preprocess(unset, z.string().default('.store')),
+  RETENTION_DAYS: number(365, 0, 36_500),
   AUTO_RELOAD: flag(true),
   LLM_BASE_URL: url,
   LLM_API_KEY: text,

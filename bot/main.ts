@@ -5,11 +5,22 @@ import { RetrievalError } from '../retrieval/errors.ts';
 import { createWebApp } from './channels/web/app.ts';
 import { serveWeb } from './channels/web/serve.ts';
 import { type Config, modelSettings, readConfig } from './config.ts';
+import { openStore } from './conversations/open-store.ts';
+import { openSecrets, type Secrets } from './conversations/pseudonym.ts';
+import { recording } from './conversations/recording.ts';
+import { keepRetention } from './conversations/retention.ts';
+import type { Store } from './conversations/store.ts';
 import { BotError } from './errors.ts';
 import { createLogger, type Logger } from './logger.ts';
 import type { OpenedAssistant } from './open.ts';
 import { openReloadingAssistant } from './reload/open-reloading.ts';
 import { startWording } from './wording/start.ts';
+
+/** What is kept of what people ask and say, and under which names. */
+interface Records {
+  readonly store: Store;
+  readonly secrets: Secrets;
+}
 
 /** A channel that runs: how to end it. */
 interface Running {
@@ -27,18 +38,24 @@ async function main(): Promise<number> {
   if (existsSync(settings)) process.loadEnvFile(settings);
   const config = readConfig(process.env, project);
   const logger = createLogger({ level: config.LOG_LEVEL, userText: config.LOG_USER_TEXT });
+  const clock = (): Date => new Date();
+  const records = {
+    store: openStore(config.STORE_DIR, { clock, logger }),
+    secrets: openSecrets(config.STORE_DIR),
+  };
+  const stopRetention = keepRetention(records.store, { days: config.RETENTION_DAYS, clock, logger });
   const model = modelSettings(config);
   const { assistant, reload, close } = await openReloadingAssistant({
     ...openOptions(config),
     logger,
-    clock: () => new Date(),
+    clock,
     watch: config.AUTO_RELOAD,
     ...(model === undefined ? {} : { model }),
   });
   onReloadSignal(() => void reload());
   const running = [
-    ...(await startWeb(config, assistant, logger)),
-    ...(await startTelegram(config, assistant, logger)),
+    ...(await startWeb(config, assistant, records, logger)),
+    ...(await startTelegram(config, assistant, records, logger)),
   ];
   if (running.length === 0)
     throw new BotError(
@@ -50,6 +67,8 @@ async function main(): Promise<number> {
   logger.info({ signal }, 'stopping');
   await Promise.all(running.map((channel) => channel.close()));
   await close();
+  stopRetention();
+  records.store.close();
   return signal === 'ended' ? 1 : 0;
 }
 
@@ -57,11 +76,17 @@ function openOptions(config: Config): { seeds: string; index: string } {
   return { seeds: config.SEEDS_DIR, index: config.INDEX_DIR };
 }
 
-async function startWeb(config: Config, assistant: OpenedAssistant, logger: Logger): Promise<Running[]> {
+async function startWeb(
+  config: Config,
+  assistant: OpenedAssistant,
+  records: Records,
+  logger: Logger,
+): Promise<Running[]> {
   if (!config.WEB) return [];
   try {
     const app = createWebApp({
-      assistant,
+      assistant: recording(assistant, { channel: 'web', store: records.store, logger }),
+      records,
       logger,
       asksPerMinute: config.WEB_ASKS_PER_MINUTE,
       clientAddressHeader: config.WEB_CLIENT_ADDRESS_HEADER ?? null,
@@ -74,13 +99,18 @@ async function startWeb(config: Config, assistant: OpenedAssistant, logger: Logg
   }
 }
 
-async function startTelegram(config: Config, assistant: OpenedAssistant, logger: Logger): Promise<Running[]> {
+async function startTelegram(
+  config: Config,
+  assistant: OpenedAssistant,
+  records: Records,
+  logger: Logger,
+): Promise<Running[]> {
   if (config.TELEGRAM_BOT_TOKEN === undefined) return [];
   try {
     // Loaded only where it is used: it costs a tenth of the time to start.
     const { runTelegram } = await import('./channels/telegram/run.ts');
     const telegram = await runTelegram(config.TELEGRAM_BOT_TOKEN, {
-      assistant,
+      assistant: recording(assistant, { channel: 'telegram', store: records.store, logger }),
       logger,
       apiRoot: config.TELEGRAM_API_ROOT,
     });
