@@ -11,6 +11,12 @@ export const telegramWording = {
     privacy: '您的消息会怎样处理',
   },
 
+  maintainerCommands: {
+    stats: '问答和评价的统计',
+    gaps: '大家问得最多、没答上的问题',
+    reload: '重新读一遍文件',
+  },
+
   start: {
     greeting: '您好，我是问桥。',
     body: '镇里在做什么、办什么事、有哪些数字，您用平常的话问我就行。我只根据镇里的报纸版面和工作报告回答，每个回答都附上原文出处；文件里没有的，我会直说没有。',
@@ -97,6 +103,49 @@ export const telegramWording = {
     tookTooLong: '这段话核对得太久，我先停下了。请分成几段再试。',
   },
 
+  stats: {
+    since: (milliseconds: number) => `这次启动以来（${duration(milliseconds)}）`,
+    days: (days: number) => `最近${days}天`,
+    nothing: '还没有。',
+    channels: { web: '网页', telegram: 'Telegram', terminal: '终端' },
+    statuses: { answered: '答出', clarify: '反问', refused: '没答上', blocked: '不回答' },
+    opinions: {
+      title: '评价',
+      counts: (good: number, bad: number, words: number) => `👍${good}，👎${bad}，留言${words}`,
+    },
+    state: {
+      title: '现在',
+      index: (passages: number, age: number) => `索引：${passages}段，${duration(age)}前建的`,
+      memory: (bytes: number) => `内存：${Math.round(bytes / 1024 / 1024)} MB`,
+    },
+  },
+
+  gaps: {
+    title: (count: number) => `没答上的问题，一共${count}种`,
+    none: '没有没答上的问题。',
+    line: (question: string, count: number, people: number, reason: string, day: string) =>
+      `${question}（${count}次，${people}人，${reason}，最近${day}）`,
+    reasons: {
+      not_in_documents: '文件里没有',
+      attribute_missing: '缺问到的那一项',
+      other_town: '是别的镇的',
+      other_year: '是别的年份的',
+      not_verified: '核对没通过',
+    } as Readonly<Record<string, string>>,
+    unlisted: (count: number) => `另有${count}种没有列在这里。`,
+  },
+
+  reload: {
+    unchanged: (documents: number) => `${documents}份文件都没有变，照旧用。`,
+    replaced: (
+      counts: Readonly<
+        Record<'added' | 'changed' | 'removed' | 'documents' | 'passages' | 'problems', number>
+      >,
+    ) =>
+      `换好了：新增${counts.added}份，改动${counts.changed}份，去掉${counts.removed}份；现在一共${counts.documents}份、${counts.passages}段，发现问题${counts.problems}处。`,
+    failed: (fault: string) => `没有换成，旧的照常用：${fault}`,
+  },
+
   feedback: {
     good: '👍',
     bad: '👎',
@@ -143,3 +192,11 @@ export const telegramWording = {
   tookTooLong: '这个问题查得太久，我先停下了。请换个说法，或者过一会儿再问。',
   failed: '对不起，刚才出了点差错，没有答成。请过一会儿再问一次。',
 } as const;
+
+/** About how long, in the largest unit that fits. */
+function duration(milliseconds: number): string {
+  const minutes = Math.max(0, Math.floor(milliseconds / 60_000));
+  if (minutes < 60) return `${minutes}分钟`;
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? `${hours}小时` : `${Math.floor(hours / 24)}天`;
+}

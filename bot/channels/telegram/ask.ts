@@ -50,13 +50,14 @@ async function askInTime(
   town: string | undefined,
 ): Promise<Answer | undefined> {
   const { assistant, conversations, answerTimeoutMs } = services;
+  const person = services.personOf(context.arrival.asker);
   const request = {
     id: `telegram-${context.update.update_id}`,
     question,
     history: [...conversations.history(context.arrival.conversation)],
     ...(town === undefined ? {} : { town }),
   };
-  return inTime(answerTimeoutMs, (signal) => assistant.ask(request, { signal }));
+  return inTime(answerTimeoutMs, (signal) => assistant.ask(request, { signal, person }));
 }
 
 /** The chat's town, where neither the question nor the one before it names another. */

@@ -1,10 +1,12 @@
+import { createHmac } from 'node:crypto';
 import { sequentialize } from '@grammyjs/runner';
 import { Bot } from 'grammy';
 import type { Assistant } from '../../assistant.ts';
+import type { Secrets } from '../../conversations/pseudonym.ts';
 import type { Store } from '../../conversations/store.ts';
 import type { Logger } from '../../logger.ts';
 import { Allowance } from './allowance.ts';
-import { chatHasher, keySealer } from './chat-hash.ts';
+import { chatHasher } from './chat-hash.ts';
 import { ChatTowns } from './chat-towns.ts';
 import type { TelegramContext } from './context.ts';
 import { Conversations } from './conversations.ts';
@@ -12,6 +14,7 @@ import { check } from './features/check.ts';
 import { feedback } from './features/feedback.ts';
 import { followUp } from './features/follow-up.ts';
 import { help } from './features/help.ts';
+import { maintenance } from './features/maintenance.ts';
 import { membership } from './features/membership.ts';
 import { passage } from './features/passage.ts';
 import { privacy } from './features/privacy.ts';
@@ -27,6 +30,7 @@ import { boundary } from './guards/boundary.ts';
 import { duplicates } from './guards/duplicates.ts';
 import { limits } from './guards/limits.ts';
 import { queue } from './guards/queue.ts';
+import type { Maintenance } from './maintenance.ts';
 import { Offers } from './offers.ts';
 import { rememberIn } from './remember.ts';
 import { retryWhatMustArrive } from './retries.ts';
@@ -39,6 +43,8 @@ export interface TelegramDependencies {
   readonly logger: Logger;
   /** Keeps what must outlive the process: feedback, conversations, buttons. */
   readonly store: Store;
+  readonly secrets: Secrets;
+  readonly maintenance: Maintenance;
   /** Where the Bot API is served; Telegram's own address by default. */
   readonly apiRoot?: string;
   readonly clock?: () => Date;
@@ -52,10 +58,12 @@ const REQUEST_TIMEOUT_SECONDS = 60;
 
 /** The bot with all it can do, not yet running. */
 export function createTelegramBot(token: string, dependencies: TelegramDependencies): Bot<TelegramContext> {
-  const { assistant, logger, store, apiRoot, clock = () => new Date(), languageModel = false } = dependencies;
+  const { assistant, logger, store, secrets, apiRoot, languageModel = false } = dependencies;
+  const { clock = () => new Date() } = dependencies;
   const set = { ...DEFAULT_LIMITS, ...dependencies.limits };
-  const sealKey = keySealer(token);
-  const remember = rememberIn({ store, clock, logger, seal: sealKey });
+  const key = secrets.key('telegram');
+  const seal = (name: string): string => createHmac('sha256', key).update(name).digest('base64url');
+  const remember = rememberIn({ store, clock, logger, seal });
   const services: Services = {
     assistant,
     logger,
@@ -66,7 +74,8 @@ export function createTelegramBot(token: string, dependencies: TelegramDependenc
     offers: new Offers(remember),
     chatTowns: new ChatTowns(remember),
     hashChat: chatHasher(token),
-    sealKey,
+    personOf: (asker) => secrets.pseudonym('telegram', asker),
+    maintenance: dependencies.maintenance,
     answerTimeoutMs: set.answerTimeoutMs,
   };
   const bot = new Bot<TelegramContext>(token, {
@@ -97,6 +106,7 @@ export function createTelegramBot(token: string, dependencies: TelegramDependenc
     targets(services),
     check(services),
     privacy(services),
+    maintenance(services),
     membership(services),
     followUp(services),
     passage(services),

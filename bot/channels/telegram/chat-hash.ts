@@ -4,8 +4,3 @@ import { createHmac } from 'node:crypto';
 export function chatHasher(token: string): (chat: number) => string {
   return (chat) => createHmac('sha256', token).update(String(chat)).digest('hex').slice(0, 12);
 }
-
-/** A name for anything of a chat or person in the store: the same after a restart, and nobody finds the way back. */
-export function keySealer(token: string): (key: string) => string {
-  return (key) => createHmac('sha256', token).update(`key ${key}`).digest('base64url');
-}

@@ -1,6 +1,6 @@
 import type { Bot } from 'grammy';
 import type { Logger } from '../../logger.ts';
-import { COMMANDS } from './commands.ts';
+import { menus } from './commands.ts';
 import type { TelegramContext } from './context.ts';
 import { describeFault, faultOf } from './faults.ts';
 import type { Patience } from './patience.ts';
@@ -20,12 +20,17 @@ export async function introduce(bot: TelegramBot, logger: Logger, signal: AbortS
   }
 }
 
+export interface Preparation {
+  readonly logger: Logger;
+  readonly patience: Patience;
+  readonly maintainers: readonly number[];
+  readonly signal: AbortSignal;
+}
+
 /** Takes away a webhook, which would keep updates from polling, and puts the commands into the menu. */
 export async function prepare(
   bot: TelegramBot,
-  logger: Logger,
-  patience: Patience,
-  signal: AbortSignal,
+  { logger, patience, maintainers, signal }: Preparation,
 ): Promise<void> {
   for (let failures = 0; !signal.aborted; failures += 1) {
     try {
@@ -38,9 +43,12 @@ export async function prepare(
     }
   }
   // The menu can come later: nobody has to wait for it to ask.
-  bot.api.setMyCommands(COMMANDS).catch((error) => {
-    logger.warn(describeFault(error), 'commands could not be put into the menu');
-  });
+  for (const { commands, scope } of menus(maintainers)) {
+    bot.api.setMyCommands(commands, { scope }).catch((error) => {
+      // A maintainer who has never written to the bot has no chat with it yet.
+      logger.warn({ ...describeFault(error), scope: scope.type }, 'commands could not be put into the menu');
+    });
+  }
 }
 
 function isPassing(error: unknown): boolean {

@@ -16,12 +16,19 @@ function covered(message: Payload, type: string): readonly string[] {
 describe('commands', () => {
   test('the menu gets every command with a Chinese description', async () => {
     const { double } = await startTestChannel();
-    await double.until(() => double.done('setMyCommands').length === 1);
+    await double.until(() => double.done('setMyCommands').length === 2);
     const commands = double.done('setMyCommands')[0]?.commands as { command: string; description: string }[];
+    expect(double.done('setMyCommands').map(({ scope }) => scope)).toEqual([
+      { type: 'all_private_chats' },
+      { type: 'all_group_chats' },
+    ]);
     expect(commands.map(({ command }) => command)).toEqual([
       'start',
       'help',
       'source',
+      'town',
+      'targets',
+      'check',
       'feedback',
       'privacy',
     ]);

@@ -51,7 +51,8 @@ export async function runTelegram(token: string, options: RunOptions): Promise<T
       if (stopping.signal.aborted) return;
       known = await introduce(bot, logger, stopping.signal);
     }
-    await prepare(bot, logger, patience, stopping.signal);
+    const { maintainers } = options.maintenance;
+    await prepare(bot, { logger, patience, maintainers, signal: stopping.signal });
     if (stopping.signal.aborted) return;
     const { pollSeconds = 30, graceMs = 10_000 } = options;
     polling = startPolling(bot, { logger, patience, pollSeconds, graceMs });

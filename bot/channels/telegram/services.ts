@@ -3,6 +3,7 @@ import type { Store } from '../../conversations/store.ts';
 import type { Logger } from '../../logger.ts';
 import type { ChatTowns } from './chat-towns.ts';
 import type { Conversations } from './conversations.ts';
+import type { Maintenance } from './maintenance.ts';
 import type { Offers } from './offers.ts';
 
 /** What features work with. */
@@ -15,8 +16,9 @@ export interface Services {
   readonly chatTowns: ChatTowns;
   readonly clock: () => Date;
   readonly hashChat: (chat: number) => string;
-  /** A pseudonym for a person or a key in the store. */
-  readonly sealKey: (key: string) => string;
+  /** A person's pseudonym in the store. */
+  readonly personOf: (asker: string) => string;
+  readonly maintenance: Maintenance;
   /** Whether questions leave this machine for a language model; said in /privacy. */
   readonly languageModel: boolean;
   /** After this long a person is told that the answer took too long. */

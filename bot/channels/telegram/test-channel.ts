@@ -2,10 +2,14 @@ import { onTestFinished as onCurrentTestFinished } from 'vitest';
 import type { Answer, Citation } from '../../answers/answer.ts';
 import type { Assistant, DocumentView } from '../../assistant.ts';
 
+import { secretsOf } from '../../conversations/pseudonym.ts';
+import type { Store } from '../../conversations/store.ts';
+import { createTally } from '../../conversations/tally.ts';
 import type { Desk } from '../../desk/desk.ts';
 import { fakeDesk } from '../../desk/fake-desk.ts';
 import { createLogger } from '../../logger.ts';
 import type { AskRequest } from '../../questions/request.ts';
+import type { Maintenance } from './maintenance.ts';
 import { type RunOptions, runTelegram, type TelegramChannel } from './run.ts';
 import { TelegramDouble } from './test-double.ts';
 import { TestPerson } from './test-people.ts';
@@ -87,6 +91,18 @@ export class FakeAssistant implements Assistant {
   }
 }
 
+/** Nobody's maintenance, over documents that never change. */
+export function testMaintenance(store: Store, different: Partial<Maintenance> = {}): Maintenance {
+  const logger = createLogger({ level: 'silent' });
+  const failed = { kind: 'failed', reason: 'index_broken', message: 'not in this test' } as const;
+  return {
+    maintainers: [],
+    tally: createTally({ store, clock: () => new Date(), logger }),
+    reload: async () => failed,
+    ...different,
+  };
+}
+
 export interface TestChannel {
   readonly double: TelegramDouble;
   readonly channel: TelegramChannel;
@@ -125,6 +141,8 @@ export async function startTestChannel(options: TestChannelOptions = {}): Promis
     assistant,
     logger,
     store,
+    secrets: secretsOf(Buffer.alloc(32)),
+    maintenance: testMaintenance(store),
     apiRoot: double.apiRoot,
     ...FAST,
     ...rest,

@@ -73,14 +73,14 @@ function mayRate({ asker }: RatedAnswer, presser: string): boolean {
 /** The number of the row, new or amended; undefined when the store has failed. */
 function keepRating(
   context: TelegramContext,
-  { store, sealKey }: Services,
+  { store, personOf }: Services,
   { question, answer, rating }: RatedAnswer,
   { verdict, reason }: Opinion,
 ): number | undefined {
   try {
     // Retention may have taken the old row away meanwhile; then there is a new one.
     if (rating !== undefined && store.amendFeedback(rating.id, { verdict, reason })) return rating.id;
-    const person = sealKey(context.arrival.asker);
+    const person = personOf(context.arrival.asker);
     const given = { channel: 'telegram', person, verdict, reason, comment: null, question, answer } as const;
     return store.addFeedback(given).id;
   } catch (error) {
@@ -89,13 +89,13 @@ function keepRating(
   }
 }
 
-function keepWords(context: TelegramContext, { store, sealKey }: Services, words: string): boolean {
+function keepWords(context: TelegramContext, { store, personOf }: Services, words: string): boolean {
   const repliedTo = context.msg?.reply_to_message;
   const answer = repliedTo?.from?.id === context.me.id ? (repliedTo.text ?? null) : null;
   try {
     store.addFeedback({
       channel: 'telegram',
-      person: sealKey(context.arrival.asker),
+      person: personOf(context.arrival.asker),
       verdict: null,
       reason: null,
       comment: words,

@@ -1,0 +1,16 @@
+import type { IngestReport } from '../../../retrieval/indexes/ingest.ts';
+import type { Tally } from '../../conversations/tally.ts';
+
+/** How an update of the index ended. */
+export type Reloaded =
+  | { readonly kind: 'unchanged' | 'replaced'; readonly report: IngestReport }
+  | { readonly kind: 'failed'; readonly reason: string; readonly message: string };
+
+/** What maintainers may see and do from their own chat with the bot. */
+export interface Maintenance {
+  /** Their numbers on Telegram. */
+  readonly maintainers: readonly number[];
+  readonly tally: Tally;
+  /** Brings the index up to date; never rejects. */
+  reload(): Promise<Reloaded>;
+}
