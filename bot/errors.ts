@@ -10,7 +10,8 @@ export type BotReason =
   | 'store_newer'
   | 'store_unavailable'
   | 'telegram_token_wrong'
-  | 'telegram_unreachable';
+  | 'telegram_unreachable'
+  | 'telegram_webhook_refused';
 
 /** A known failure: `message` says in one line what is wrong and what to do. */
 export class BotError extends Error {

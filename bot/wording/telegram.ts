@@ -190,6 +190,8 @@ export const telegramWording = {
   chatQueueFull: (waiting: number) => `前面还有${waiting}个问题没答完，这一条我没有收下。请等答完再发一次。`,
   queueFull: '现在提问的人太多，这一条我没有收下。请过几分钟再发一次。',
   tookTooLong: '这个问题查得太久，我先停下了。请换个说法，或者过一会儿再问。',
+  perhapsArrived: '刚才网络断断续续，回答可能没有发到。没看到的话，请再问一次。',
+  givenUp: '对不起，我重启了两次，有一条消息没有答成。请再问一次。',
   failed: '对不起，刚才出了点差错，没有答成。请过一会儿再问一次。',
 } as const;
 

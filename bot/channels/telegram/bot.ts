@@ -8,6 +8,7 @@ import type { Logger } from '../../logger.ts';
 import { Allowance } from './allowance.ts';
 import { chatHasher } from './chat-hash.ts';
 import { ChatTowns } from './chat-towns.ts';
+import { ClosedChats } from './closed-chats.ts';
 import type { TelegramContext } from './context.ts';
 import { Conversations } from './conversations.ts';
 import { check } from './features/check.ts';
@@ -30,8 +31,10 @@ import { boundary } from './guards/boundary.ts';
 import { duplicates } from './guards/duplicates.ts';
 import { limits } from './guards/limits.ts';
 import { queue } from './guards/queue.ts';
+import { reachable } from './guards/reachable.ts';
 import type { Maintenance } from './maintenance.ts';
 import { Offers } from './offers.ts';
+import type { Patience } from './patience.ts';
 import { rememberIn } from './remember.ts';
 import { retryWhatMustArrive } from './retries.ts';
 import type { Services } from './services.ts';
@@ -57,9 +60,12 @@ export interface TelegramDependencies {
 const REQUEST_TIMEOUT_SECONDS = 60;
 
 /** The bot with all it can do, not yet running. */
-export function createTelegramBot(token: string, dependencies: TelegramDependencies): Bot<TelegramContext> {
+export function createTelegramBot(
+  token: string,
+  dependencies: TelegramDependencies & { readonly patience: Patience },
+): Bot<TelegramContext> {
   const { assistant, logger, store, secrets, apiRoot, languageModel = false } = dependencies;
-  const { clock = () => new Date() } = dependencies;
+  const { patience, clock = () => new Date() } = dependencies;
   const set = { ...DEFAULT_LIMITS, ...dependencies.limits };
   const key = secrets.key('telegram');
   const seal = (name: string): string => createHmac('sha256', key).update(name).digest('base64url');
@@ -73,6 +79,8 @@ export function createTelegramBot(token: string, dependencies: TelegramDependenc
     conversations: new Conversations(remember),
     offers: new Offers(remember),
     chatTowns: new ChatTowns(remember),
+    closedChats: new ClosedChats(remember),
+    remember,
     hashChat: chatHasher(token),
     personOf: (asker) => secrets.pseudonym('telegram', asker),
     maintenance: dependencies.maintenance,
@@ -84,7 +92,7 @@ export function createTelegramBot(token: string, dependencies: TelegramDependenc
       ...(apiRoot === undefined ? {} : { apiRoot: apiRoot.replace(/\/+$/, '') }),
     },
   });
-  bot.api.config.use(retryWhatMustArrive());
+  bot.api.config.use(retryWhatMustArrive(patience));
 
   const guarded = bot.errorBoundary(boundary(services));
   guarded.use(
@@ -92,11 +100,12 @@ export function createTelegramBot(token: string, dependencies: TelegramDependenc
     duplicates(clock),
     audience(),
     limits(
-      new Allowance({ burst: set.personBurst, perMinute: set.personPerMinute, clock }),
-      new Allowance({ burst: set.groupBurst, perMinute: set.groupPerMinute, clock }),
+      new Allowance(remember, 'person', { burst: set.personBurst, perMinute: set.personPerMinute, clock }),
+      new Allowance(remember, 'group', { burst: set.groupBurst, perMinute: set.groupPerMinute, clock }),
     ),
     queue(new WaitingRoom({ most: set.mostWaiting, mostPerChat: set.mostWaitingPerChat })),
     sequentialize((context: TelegramContext) => String(context.chatId)),
+    reachable(services),
   );
   guarded.use(
     start(services),

@@ -21,24 +21,28 @@ export async function introduce(bot: TelegramBot, logger: Logger, signal: AbortS
 }
 
 export interface Preparation {
+  readonly connect: () => Promise<void>;
   readonly logger: Logger;
   readonly patience: Patience;
   readonly maintainers: readonly number[];
   readonly signal: AbortSignal;
 }
 
-/** Takes away a webhook, which would keep updates from polling, and puts the commands into the menu. */
+/**
+ * Settles how updates come, by `connect`, and puts the commands into the menu. Tries on while Telegram cannot be
+ * reached; throws what else `connect` comes to.
+ */
 export async function prepare(
   bot: TelegramBot,
-  { logger, patience, maintainers, signal }: Preparation,
+  { connect, logger, patience, maintainers, signal }: Preparation,
 ): Promise<void> {
   for (let failures = 0; !signal.aborted; failures += 1) {
     try {
-      await bot.api.deleteWebhook({}, asSignal(signal));
+      await connect();
       break;
     } catch (error) {
-      logger.warn(describeFault(error), 'webhook could not be taken away');
-      if (!isPassing(error)) break;
+      if (!isPassing(error)) throw error;
+      logger.warn(describeFault(error), 'telegram did not settle how updates come, trying again');
       await patience.wait(failures, 0, signal);
     }
   }
@@ -53,4 +57,15 @@ export async function prepare(
 
 function isPassing(error: unknown): boolean {
   return ['network', 'server', 'too_many_requests'].includes(faultOf(error));
+}
+
+/** Takes away a webhook, which would keep updates from polling. */
+export async function removeWebhook(bot: TelegramBot, logger: Logger, signal: AbortSignal): Promise<void> {
+  try {
+    await bot.api.deleteWebhook({}, asSignal(signal));
+  } catch (error) {
+    if (isPassing(error)) throw error;
+    // Polling will tell what is wrong.
+    logger.warn(describeFault(error), 'webhook could not be taken away');
+  }
 }

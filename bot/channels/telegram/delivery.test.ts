@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Answer } from '../../answers/answer.ts';
 import { telegramWording } from '../../wording/telegram.ts';
 import { answerWith, startTestChannel } from './test-channel.ts';
 import type { InjectedFault, Payload } from './test-double.ts';
@@ -54,6 +55,40 @@ describe.concurrent('the answer arrives', () => {
     if ('parameters' in fault && fault.method === 'sendMessage') {
       expect((tries()[1]?.at ?? 0) - (tries()[0]?.at ?? 0)).toBeGreaterThanOrEqual(990);
     }
+  });
+
+  test('at most twice when the reply is lost again and again, and the person is told', async ({
+    expect,
+    onTestFinished,
+  }) => {
+    const { double, person } = await startTestChannel({ onTestFinished });
+    double.fail({ method: 'sendMessage', drop: 'after', times: 2 });
+    person.says('谁能送餐上门？');
+    await double.until(() => double.sent().length === 3);
+    person.says('完');
+    await double.until(() => double.sent().length === 4);
+    expect(double.sent().map(({ text }) => text)).toEqual([
+      ANSWERED,
+      ANSWERED,
+      telegramWording.perhapsArrived,
+      ANSWERED,
+    ]);
+  });
+
+  test('when nobody is there to take it for a while, once', async ({ expect, onTestFinished }) => {
+    const held: ((answer: Answer) => void)[] = [];
+    const { double, person } = await startTestChannel({
+      onTestFinished,
+      ask: () => new Promise((resolve) => held.push(resolve)),
+    });
+    person.says('谁能送餐上门？');
+    await expect.poll(() => held.length).toBe(1);
+    double.goOffline();
+    held[0]?.(answerWith());
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    double.goOnline();
+    await double.until(() => double.sent().length === 1);
+    expect(double.sent()[0]?.text).toEqual(ANSWERED);
   });
 
   test('in the supergroup that its group has become', async ({ expect, onTestFinished }) => {

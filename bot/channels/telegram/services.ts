@@ -2,9 +2,11 @@ import type { Assistant } from '../../assistant.ts';
 import type { Store } from '../../conversations/store.ts';
 import type { Logger } from '../../logger.ts';
 import type { ChatTowns } from './chat-towns.ts';
+import type { ClosedChats } from './closed-chats.ts';
 import type { Conversations } from './conversations.ts';
 import type { Maintenance } from './maintenance.ts';
 import type { Offers } from './offers.ts';
+import type { Remember } from './remember.ts';
 
 /** What features work with. */
 export interface Services {
@@ -14,6 +16,8 @@ export interface Services {
   readonly conversations: Conversations;
   readonly offers: Offers;
   readonly chatTowns: ChatTowns;
+  readonly closedChats: ClosedChats;
+  readonly remember: Remember;
   readonly clock: () => Date;
   readonly hashChat: (chat: number) => string;
   /** A person's pseudonym in the store. */

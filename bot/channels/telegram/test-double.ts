@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { checkButtons, checkMessage } from './test-double-rules.ts';
+import { WebhookSender } from './test-webhook-sender.ts';
 
 export type Payload = Readonly<Record<string, unknown>>;
 export type TestUpdate = Readonly<Record<string, unknown>> & { readonly update_id: number };
@@ -50,6 +51,8 @@ export class TelegramDouble {
   readonly #server: Server;
   readonly #changed = new EventEmitter().setMaxListeners(0);
   #releasePoll: ((conflict: boolean) => void) | undefined;
+  /** Where updates go once a webhook is set. */
+  readonly webhook = new WebhookSender(() => this.#changed.emit('change'));
   readonly #edited = new Map<string, string>();
   #lastUpdate = 100;
   #lastMessage = 1_000;
@@ -82,7 +85,8 @@ export class TelegramDouble {
   }
 
   deliverAgain(update: TestUpdate): void {
-    this.#updates.push(update);
+    if (this.webhook.isSet) this.webhook.push(update);
+    else this.#updates.push(update);
     this.#releasePoll?.(false);
   }
 
@@ -143,6 +147,7 @@ export class TelegramDouble {
   async close(): Promise<void> {
     this.#releasePoll?.(false);
     this.#server.closeAllConnections();
+    this.webhook.remove();
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
@@ -207,8 +212,14 @@ export class TelegramDouble {
         return this.#message(payload);
       case 'editMessageReplyMarkup':
         return this.#buttons(payload);
-      case 'setMyCommands':
+      case 'setWebhook':
+        this.webhook.set(String(payload.url), payload.secret_token as string | undefined);
+        for (const update of this.#updates.splice(0)) this.webhook.push(update);
+        return true;
       case 'deleteWebhook':
+        this.#updates.push(...(this.webhook.remove() as TestUpdate[]));
+        return true;
+      case 'setMyCommands':
       case 'sendChatAction':
       case 'answerCallbackQuery':
         return true;
@@ -224,6 +235,8 @@ export class TelegramDouble {
       limit = 100,
       timeout = 0,
     } = payload as Record<'offset' | 'limit' | 'timeout', number>;
+    if (this.webhook.isSet)
+      throw new Refusal(409, "Conflict: can't use getUpdates method while webhook is active");
     this.#releasePoll?.(true);
     const confirmed = this.#updates.findIndex((update) => update.update_id >= offset);
     if (offset > 0) this.#updates.splice(0, confirmed === -1 ? this.#updates.length : confirmed);

@@ -1,6 +1,8 @@
 import { fakeStore } from '../../conversations/fake-store.ts';
 import type { Store } from '../../conversations/store.ts';
 import { BotError } from '../../errors.ts';
+import { createLogger } from '../../logger.ts';
+import { type Remember, rememberIn } from './remember.ts';
 
 /** A store whose disk can be full for a while. */
 export interface TestStore extends Store {
@@ -19,4 +21,10 @@ export function createTestStore(clock?: () => Date): TestStore {
       };
     },
   });
+}
+
+/** What is remembered in a store of its own. */
+export function testRemember(clock: () => Date): Remember {
+  const logger = createLogger({ level: 'silent' });
+  return rememberIn({ store: createTestStore(clock), clock, logger, seal: (key) => key });
 }

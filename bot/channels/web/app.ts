@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { routePath } from 'hono/route';
 import type { Assistant } from '../../assistant.ts';
 import type { Logger } from '../../logger.ts';
+import type { Webhook } from '../webhook.ts';
 import { askApi } from './ask-api.ts';
 import { createAskDesk } from './ask-desk.ts';
 import { askForm } from './ask-form.ts';
@@ -15,16 +16,19 @@ import { failurePage } from './pages/failure-page.ts';
 import { RateLimiter } from './rate-limiter.ts';
 import { securityHeaders } from './security-headers.ts';
 import { targets } from './targets.ts';
+import { webhookRoute } from './webhook-route.ts';
 
 export interface WebAppDependencies extends Partial<WebLimits> {
   readonly assistant: Assistant;
   readonly logger: Logger;
   readonly now?: () => number;
+  /** Where Telegram sends updates to, when it does. */
+  readonly webhook?: Webhook;
 }
 
 /** The web channel: the chat page, the question API, the documents, the cadres’ desk and a health check. */
 export function createWebApp(dependencies: WebAppDependencies): Hono {
-  const { assistant, logger, now = Date.now, ...given } = dependencies;
+  const { assistant, logger, webhook, now = Date.now, ...given } = dependencies;
   const limits: WebLimits = { ...WEB_LIMITS, ...given };
   const assets = loadAssets();
   const limiter = new RateLimiter({
@@ -51,6 +55,7 @@ export function createWebApp(dependencies: WebAppDependencies): Hono {
     );
   });
   app.use(securityHeaders());
+  if (webhook !== undefined) app.route('/', webhookRoute(webhook));
   app.get('/', (c) =>
     c.html(chatPage(assets, assistant.firstQuestions()), 200, { 'Cache-Control': 'no-cache' }),
   );
