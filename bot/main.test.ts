@@ -4,9 +4,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Answer } from './answers/answer.ts';
 import { contract } from './answers/test-contract.ts';
 import { TODAY, writeTestSeeds } from './answers/test-pages.ts';
+import { openStoreReader } from './conversations/open-store.ts';
 import { createLogger } from './logger.ts';
 import { openAssistant } from './open.ts';
 
@@ -47,6 +50,7 @@ function settingsWith(settings: Record<string, string>): Record<string, string> 
     AUTO_RELOAD: 'true',
     SEEDS_DIR: join(folder, 'seeds'),
     INDEX_DIR: join(folder, 'index'),
+    STORE_DIR: join(folder, 'store'),
     LOG_LEVEL: 'info',
     ...settings,
   };
@@ -134,6 +138,35 @@ describe('the program', () => {
     expect(await ended).toBe(0);
   }, 90_000);
 
+  test('keeps what it could not answer and what people say of answers', async () => {
+    const { child, output, ended, serving } = start({});
+    const address = await serving;
+    const ask = async (question: string) => {
+      const headers = { prefer: 'feedback-receipt' };
+      const body = JSON.stringify({ question });
+      const response = await fetch(new URL('/api/ask', address), { method: 'POST', headers, body });
+      return (await response.json()) as Answer & { receipt: string };
+    };
+    expect(await ask('共享书房的馆长叫什么名字，电话是13812345678吗？')).toMatchObject({ status: 'refused' });
+    const { question, answer, receipt } = await ask('共享书房几点开门？');
+    const body = JSON.stringify({ question, answer, receipt, verdict: 'good' });
+    const sent = await fetch(new URL('/api/feedback', address), { method: 'POST', body });
+    expect(await sent.json()).toEqual({ kept: true });
+    child.kill('SIGKILL');
+    await ended;
+    const store = openStoreReader(join(folder, 'store'), { clock: () => TODAY });
+    const [unanswered] = store.unanswered();
+    expect(unanswered).toMatchObject({
+      ...{ channel: 'web', person: expect.stringMatching(/^[\w-]{16}$/) },
+      question: '共享书房的馆长叫什么名字，电话是〔手机号〕吗？',
+    });
+    expect(store.feedback()).toEqual([
+      expect.objectContaining({ verdict: 'good', question, answer, person: unanswered?.person }),
+    ]);
+    store.close();
+    expect(output.stderr).not.toContain('书房');
+  });
+
   test('names a taken port in one line and ends with 1', async () => {
     const holder = createServer().listen(0, '127.0.0.1');
     await once(holder, 'listening');
@@ -156,6 +189,7 @@ describe('the program', () => {
       { SEEDS_DIR: '/nowhere/seeds', INDEX_DIR: '/nowhere/index' },
       /SEEDS_DIR/,
     ],
+    ['a store folder that is a file', { STORE_DIR: fileURLToPath(import.meta.url) }, /store .*STORE_DIR/],
     ['no channel left', { WEB: 'false' }, /no channel/],
   ])('ends with 1 and one line for %s', async (_, settings, line) => {
     const { code, stdout, stderr } = await run({ LOG_LEVEL: 'silent', ...settings });
