@@ -2,17 +2,20 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { RetrievalError } from '../retrieval/errors.ts';
+import type { Assistant } from './assistant.ts';
+import type { Maintenance } from './channels/telegram/maintenance.ts';
 import { createWebApp } from './channels/web/app.ts';
 import { serveWeb } from './channels/web/serve.ts';
-import { type Config, modelSettings, readConfig } from './config.ts';
+import { Webhook } from './channels/webhook.ts';
+import { type Config, modelSettings, readConfig, webhookSettings } from './config.ts';
 import { openStore } from './conversations/open-store.ts';
 import { openSecrets, type Secrets } from './conversations/pseudonym.ts';
 import { recording } from './conversations/recording.ts';
 import { keepRetention } from './conversations/retention.ts';
-import type { Store } from './conversations/store.ts';
+import type { Channel, Store } from './conversations/store.ts';
+import { counting, createTally } from './conversations/tally.ts';
 import { BotError } from './errors.ts';
 import { createLogger, type Logger } from './logger.ts';
-import type { OpenedAssistant } from './open.ts';
 import { openReloadingAssistant } from './reload/open-reloading.ts';
 import { startWording } from './wording/start.ts';
 
@@ -20,6 +23,18 @@ import { startWording } from './wording/start.ts';
 interface Records {
   readonly store: Store;
   readonly secrets: Secrets;
+}
+
+/** What the channels share. */
+interface Service {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly records: Records;
+  /** The assistant for a channel: what it answers is counted, what it cannot answer is kept. */
+  readonly assistantFor: (channel: Channel) => Assistant;
+  /** Joins the web server and the Telegram channel; undefined where Telegram is polled. */
+  readonly webhook: Webhook | undefined;
+  readonly maintenance: Maintenance;
 }
 
 /** A channel that runs: how to end it. */
@@ -53,10 +68,18 @@ async function main(): Promise<number> {
     ...(model === undefined ? {} : { model }),
   });
   onReloadSignal(() => void reload());
-  const running = [
-    ...(await startWeb(config, assistant, records, logger)),
-    ...(await startTelegram(config, assistant, records, logger)),
-  ];
+  const tally = createTally({ store: records.store, clock, logger });
+  const webhook = webhookSettings(config);
+  const service: Service = {
+    config,
+    logger,
+    records,
+    assistantFor: (channel) =>
+      counting(recording(assistant, { channel, store: records.store, logger }), { channel, tally }),
+    webhook: webhook === undefined ? undefined : new Webhook(webhook),
+    maintenance: { maintainers: config.MAINTAINER_IDS ?? [], tally, reload },
+  };
+  const running = [...(await startWeb(service)), ...(await startTelegram(service))];
   if (running.length === 0)
     throw new BotError(
       'no_channel',
@@ -76,43 +99,41 @@ function openOptions(config: Config): { seeds: string; index: string } {
   return { seeds: config.SEEDS_DIR, index: config.INDEX_DIR };
 }
 
-async function startWeb(
-  config: Config,
-  assistant: OpenedAssistant,
-  records: Records,
-  logger: Logger,
-): Promise<Running[]> {
+async function startWeb({ config, logger, records, assistantFor, webhook }: Service): Promise<Running[]> {
   if (!config.WEB) return [];
   try {
     const app = createWebApp({
-      assistant: recording(assistant, { channel: 'web', store: records.store, logger }),
+      assistant: assistantFor('web'),
       records,
       logger,
       asksPerMinute: config.WEB_ASKS_PER_MINUTE,
       clientAddressHeader: config.WEB_CLIENT_ADDRESS_HEADER ?? null,
+      ...(webhook === undefined ? {} : { webhook }),
     });
     const server = await serveWeb({ app, host: config.HOST, port: config.PORT, logger });
     process.stdout.write(startWording.serving(server.address));
     return [{ name: 'web', close: () => server.close() }];
   } catch (error) {
-    return reported(error, config.TELEGRAM_BOT_TOKEN !== undefined);
+    // Through a webhook, Telegram comes in at the web server.
+    return reported(error, config.TELEGRAM_BOT_TOKEN !== undefined && webhook === undefined);
   }
 }
 
-async function startTelegram(
-  config: Config,
-  assistant: OpenedAssistant,
-  records: Records,
-  logger: Logger,
-): Promise<Running[]> {
+async function startTelegram(service: Service): Promise<Running[]> {
+  const { config, logger, records, assistantFor, webhook, maintenance } = service;
   if (config.TELEGRAM_BOT_TOKEN === undefined) return [];
   try {
     // Loaded only where it is used: it costs a tenth of the time to start.
     const { runTelegram } = await import('./channels/telegram/run.ts');
     const telegram = await runTelegram(config.TELEGRAM_BOT_TOKEN, {
-      assistant: recording(assistant, { channel: 'telegram', store: records.store, logger }),
+      assistant: assistantFor('telegram'),
+      records,
+      maintenance,
       logger,
       apiRoot: config.TELEGRAM_API_ROOT,
+      languageModel: modelSettings(config) !== undefined,
+      retentionDays: config.RETENTION_DAYS,
+      ...(webhook === undefined ? {} : { webhook }),
     });
     process.stdout.write(startWording.connecting);
     return [{ name: 'telegram', ended: telegram.ended, close: () => telegram.stop() }];

@@ -1,3 +1,5 @@
+import { feedbackReasons } from './feedback.ts';
+
 /** What a person can read on Telegram, apart from the answers themselves. */
 export const telegramWording = {
   commands: {
@@ -44,10 +46,14 @@ export const telegramWording = {
 
   privacy: {
     title: '您的消息会怎样处理',
-    lines: (turns: number, minutes: number, hours: number) => [
-      '您的问题只用来查文件、写回答，不写进运行日志。',
-      `为了听懂“那……呢”这样的追问，最近${turns}条对话会在内存里放${minutes}分钟，过后就清掉；发送 /start 马上清掉。`,
-      `为了让按钮能用，回答和它的出处会在内存里放最多${hours}小时。程序一重启，这些都没有了。`,
+    lines: ({ turns, minutes, hours, townDays, retentionDays }: Kept) => [
+      '您的问题用来查文件、写回答，不写进运行日志。下面这些存在我们自己的机器上，手机号、身份证号、银行卡号、车牌、邮箱会先遮住，您的名字不存，编号换成看不出是谁的代号。',
+      '一条消息从收到到答完会存一下，好在断电后接着答；这期间要记住答到哪个聊天里。答完就删，最多放24小时。',
+      `为了听懂“那……呢”这样的追问，最近${turns}条对话放${minutes}分钟；发送 /start 马上清掉。`,
+      `为了让按钮能用，回答和它的出处、/targets 查的词放${hours}小时；为了认出您改过的问题，放48小时看不出内容的记号。`,
+      `您用 /town 选的镇放${townDays}天；您屏蔽了我，会记一年，您再发消息就删掉。`,
+      `没答上的问题、您点的评价和 /feedback 里的话，连同问题和回答，${retentionDays === 0 ? '一直留着，' : `留${retentionDays}天，`}给管理员改进用。`,
+      '用 /check 核对的话不留。',
       '出错时，日志里只有打乱过的聊天编号，看不出您是谁。',
       '请不要发身份证号、银行卡号这类个人信息。',
       '消息经过 Telegram 的服务器，Telegram 怎样处理以它的隐私条款为准。',
@@ -150,13 +156,7 @@ export const telegramWording = {
     good: '👍',
     bad: '👎',
     chosen: (label: string) => `${label} ✓`,
-    reasons: {
-      wrong: '不对',
-      incomplete: '不全',
-      outdated: '过时',
-      unclear: '看不懂',
-      no_source: '没来源',
-    },
+    reasons: feedbackReasons,
     thanks: '谢谢，记下了。',
     thanksAndWhy: '记下了。哪里不好？点一下就行。',
     thanksForReason: (reason: string) => `谢谢，记下了：${reason}。`,
@@ -194,6 +194,16 @@ export const telegramWording = {
   givenUp: '对不起，我重启了两次，有一条消息没有答成。请再问一次。',
   failed: '对不起，刚才出了点差错，没有答成。请过一会儿再问一次。',
 } as const;
+
+/** How much is kept, and how long. */
+interface Kept {
+  readonly turns: number;
+  readonly minutes: number;
+  readonly hours: number;
+  readonly townDays: number;
+  /** 0 for good. */
+  readonly retentionDays: number;
+}
 
 /** About how long, in the largest unit that fits. */
 function duration(milliseconds: number): string {

@@ -45,14 +45,15 @@ export interface TelegramDependencies {
   readonly assistant: Assistant;
   readonly logger: Logger;
   /** Keeps what must outlive the process: feedback, conversations, buttons. */
-  readonly store: Store;
-  readonly secrets: Secrets;
+  readonly records: { readonly store: Store; readonly secrets: Secrets };
   readonly maintenance: Maintenance;
   /** Where the Bot API is served; Telegram's own address by default. */
   readonly apiRoot?: string;
   readonly clock?: () => Date;
   /** Whether a language model outside this machine is in use; said in /privacy. */
   readonly languageModel?: boolean;
+  /** How many days feedback and unanswered questions are kept, 0 for good; said in /privacy. */
+  readonly retentionDays?: number;
   readonly limits?: Partial<TelegramLimits>;
 }
 
@@ -64,7 +65,8 @@ export function createTelegramBot(
   token: string,
   dependencies: TelegramDependencies & { readonly patience: Patience },
 ): Bot<TelegramContext> {
-  const { assistant, logger, store, secrets, apiRoot, languageModel = false } = dependencies;
+  const { assistant, logger, apiRoot, languageModel = false } = dependencies;
+  const { store, secrets } = dependencies.records;
   const { patience, clock = () => new Date() } = dependencies;
   const set = { ...DEFAULT_LIMITS, ...dependencies.limits };
   const key = secrets.key('telegram');
@@ -76,6 +78,7 @@ export function createTelegramBot(
     store,
     clock,
     languageModel,
+    retentionDays: dependencies.retentionDays ?? 0,
     conversations: new Conversations(remember),
     offers: new Offers(remember),
     chatTowns: new ChatTowns(remember),

@@ -42,7 +42,7 @@ describe('commands', () => {
       says: [...telegramWording.help.lines, ...COMMANDS.map(({ command }) => `/${command} `)],
     },
     { command: '/source', says: ['一共1份', '1. 《义桥镇报2023年版面》义桥镇 · 2023年', '2025-03-01'] },
-    { command: '/privacy', says: ['最近10条', '30分钟', '24小时', '日志'] },
+    { command: '/privacy', says: ['最近10条', '30分钟', '24小时', '180天', '一直留着', '日志'] },
     { command: '/nonsense', says: [telegramWording.unknownCommand] },
   ];
   test.each(cases)('$command is answered', async ({ command, says }) => {

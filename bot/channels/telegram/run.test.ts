@@ -28,8 +28,7 @@ describe('a wrong token', () => {
       ...FAST,
       assistant,
       logger: silent,
-      store,
-      secrets: secretsOf(Buffer.alloc(32)),
+      records: { store, secrets: secretsOf(Buffer.alloc(32)) },
       maintenance: testMaintenance(store),
       apiRoot: double.apiRoot,
     };

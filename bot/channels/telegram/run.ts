@@ -59,14 +59,14 @@ export async function runTelegram(token: string, options: RunOptions): Promise<T
       if (stopping.signal.aborted) return;
       known = await introduce(bot, logger, stopping.signal);
     }
-    const { maintenance, webhook, store, clock = () => new Date() } = options;
+    const { maintenance, webhook, clock = () => new Date() } = options;
     const { pollSeconds = 30, graceMs = 10_000 } = options;
     const { signal } = stopping;
     const connect = () =>
       webhook === undefined ? removeWebhook(bot, logger, signal) : registerWebhook(bot, webhook, signal);
     await prepare(bot, { connect, logger, patience, maintainers: maintenance.maintainers, signal });
     if (signal.aborted) return;
-    const inbox = new Inbox({ store, clock, logger });
+    const inbox = new Inbox({ store: options.records.store, clock, logger });
     const intake = createIntake(bot, { inbox, logger, patience, graceMs });
     // Before anything new, so that each chat's answers keep their order.
     intake.takeUp();

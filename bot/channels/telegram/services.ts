@@ -25,6 +25,8 @@ export interface Services {
   readonly maintenance: Maintenance;
   /** Whether questions leave this machine for a language model; said in /privacy. */
   readonly languageModel: boolean;
+  /** How many days feedback and unanswered questions are kept, 0 for good; said in /privacy. */
+  readonly retentionDays: number;
   /** After this long a person is told that the answer took too long. */
   readonly answerTimeoutMs: number;
 }

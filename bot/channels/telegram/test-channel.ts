@@ -121,7 +121,7 @@ export const FAST: Pick<RunOptions, 'patience' | 'pollSeconds' | 'graceMs'> = {
   graceMs: 2_000,
 };
 
-export interface TestChannelOptions extends Omit<Partial<RunOptions>, 'store'> {
+export interface TestChannelOptions extends Omit<Partial<RunOptions>, 'records'> {
   readonly ask?: Ask;
   readonly double?: TelegramDouble;
   readonly store?: TestStore;
@@ -140,8 +140,7 @@ export async function startTestChannel(options: TestChannelOptions = {}): Promis
   const channel = await runTelegram(double.token, {
     assistant,
     logger,
-    store,
-    secrets: secretsOf(Buffer.alloc(32)),
+    records: { store, secrets: secretsOf(Buffer.alloc(32)) },
     maintenance: testMaintenance(store),
     apiRoot: double.apiRoot,
     ...FAST,
