@@ -61,7 +61,7 @@ function ratingButtons(key: string, rating: Rating | undefined): Buttons {
 }
 
 /** A label that phones show whole. */
-export function labelOf(text: string): string {
+function labelOf(text: string): string {
   return text.length > LONGEST_LABEL ? `${text.slice(0, LONGEST_LABEL - 1)}…` : text;
 }
 

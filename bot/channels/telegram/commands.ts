@@ -5,7 +5,7 @@ import { telegramWording } from '../../wording/telegram.ts';
 export const COMMANDS: readonly BotCommand[] = listOf(telegramWording.commands);
 
 /** The commands of maintainers; nobody else hears of them. */
-export const MAINTAINER_COMMANDS: readonly BotCommand[] = listOf(telegramWording.maintainerCommands);
+const MAINTAINER_COMMANDS: readonly BotCommand[] = listOf(telegramWording.maintainerCommands);
 
 /** A menu and who sees it. */
 export interface Menu {
