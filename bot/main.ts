@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readVocabulary } from '../retrieval/documents/vocabulary.ts';
 import { RetrievalError } from '../retrieval/errors.ts';
 import type { Assistant } from './assistant.ts';
 import type { Maintenance } from './channels/telegram/maintenance.ts';
@@ -8,10 +9,12 @@ import { createWebApp } from './channels/web/app.ts';
 import { serveWeb } from './channels/web/serve.ts';
 import { Webhook } from './channels/webhook.ts';
 import { type Config, modelSettings, readConfig, webhookSettings } from './config.ts';
+import { gapsOf } from './conversations/gaps.ts';
 import { openStore } from './conversations/open-store.ts';
 import { openSecrets, type Secrets } from './conversations/pseudonym.ts';
 import { recording } from './conversations/recording.ts';
 import { keepRetention } from './conversations/retention.ts';
+import { createEssence } from './conversations/sameness.ts';
 import type { Channel, Store } from './conversations/store.ts';
 import { counting, createTally } from './conversations/tally.ts';
 import { BotError } from './errors.ts';
@@ -77,7 +80,12 @@ async function main(): Promise<number> {
     assistantFor: (channel) =>
       counting(recording(assistant, { channel, store: records.store, logger }), { channel, tally }),
     webhook: webhook === undefined ? undefined : new Webhook(webhook),
-    maintenance: { maintainers: config.MAINTAINER_IDS ?? [], tally, reload },
+    maintenance: {
+      maintainers: config.MAINTAINER_IDS ?? [],
+      tally,
+      gaps: () => gapsOf(records.store.unanswered(), createEssence(readVocabulary(config.SEEDS_DIR))),
+      reload,
+    },
   };
   const running = [...(await startWeb(service)), ...(await startTelegram(service))];
   if (running.length === 0)

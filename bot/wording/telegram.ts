@@ -131,13 +131,6 @@ export const telegramWording = {
     none: '没有没答上的问题。',
     line: (question: string, count: number, people: number, reason: string, day: string) =>
       `${question}（${count}次，${people}人，${reason}，最近${day}）`,
-    reasons: {
-      not_in_documents: '文件里没有',
-      attribute_missing: '缺问到的那一项',
-      other_town: '是别的镇的',
-      other_year: '是别的年份的',
-      not_verified: '核对没通过',
-    } as Readonly<Record<string, string>>,
     unlisted: (count: number) => `另有${count}种没有列在这里。`,
   },
 

@@ -37,7 +37,7 @@ async function main([seeds, index, given]: readonly string[]): Promise<void> {
         const records = { store: openStore(folder, { clock, logger }), secrets: openSecrets(folder) };
         const tally = createTally({ store: records.store, clock, logger });
         const reload = () => Promise.reject(new Error('nobody reloads in a measurement'));
-        const maintenance = { maintainers: [], tally, reload };
+        const maintenance = { maintainers: [], tally, gaps: () => [], reload };
         const options = { assistant, records, maintenance, logger, apiRoot, limits, pollSeconds: 2 };
         const channel = await runTelegram(token, options);
         return async () => {

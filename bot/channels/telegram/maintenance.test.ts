@@ -86,7 +86,7 @@ describe('for maintainers', () => {
     store.addUnanswered({ ...given, person: 'b', question: '请问电影院在哪里' });
     const text = await say(channel, '/gaps');
     expect(text).toMatch(
-      /没答上的问题，一共2种\n1\. 请问电影院在哪里（2次，2人，文件里没有，最近\d{4}-\d\d-\d\d）\n2\. /,
+      /没答上的问题，一共2种\n1\. 请问电影院在哪里（2次，2人，资料没写，最近\d{4}-\d\d-\d\d）\n2\. /,
     );
     expect(text).not.toContain('13812345678');
   });

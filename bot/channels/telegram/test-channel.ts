@@ -2,6 +2,7 @@ import { onTestFinished as onCurrentTestFinished } from 'vitest';
 import type { Answer, Citation } from '../../answers/answer.ts';
 import type { Assistant, DocumentView } from '../../assistant.ts';
 
+import { gapsOf } from '../../conversations/gaps.ts';
 import { secretsOf } from '../../conversations/pseudonym.ts';
 import type { Store } from '../../conversations/store.ts';
 import { createTally } from '../../conversations/tally.ts';
@@ -98,6 +99,12 @@ export function testMaintenance(store: Store, different: Partial<Maintenance> = 
   return {
     maintainers: [],
     tally: createTally({ store, clock: () => new Date(), logger }),
+    gaps: () =>
+      gapsOf(store.unanswered(), (text) => ({
+        text: text.replace(/请问|？/g, ''),
+        terms: new Set(),
+        particulars: '',
+      })),
     reload: async () => failed,
     ...different,
   };

@@ -1,5 +1,6 @@
 import { Composer } from 'grammy';
-import { type Gap, gapsIn } from '../../../conversations/gaps.ts';
+import type { Gap } from '../../../conversations/gaps.ts';
+import { recordsWording } from '../../../wording/records.ts';
 import { telegramWording } from '../../../wording/telegram.ts';
 import type { TelegramContext } from '../context.ts';
 import { deliver, placeOf } from '../delivery.ts';
@@ -19,7 +20,7 @@ const LONGEST_QUESTION = 100;
  */
 export function maintenance(services: Services): Composer<TelegramContext> {
   const { assistant, store, clock } = services;
-  const { maintainers, tally, reload } = services.maintenance;
+  const { maintainers, tally, gaps, reload } = services.maintenance;
   const composer = new Composer<TelegramContext>();
   const own = composer.filter(
     ({ chat, from }) => chat?.type === 'private' && from !== undefined && maintainers.includes(from.id),
@@ -31,7 +32,7 @@ export function maintenance(services: Services): Composer<TelegramContext> {
     const stats = { tally, feedback: store.feedback(), health: assistant.health(), memory, now: clock() };
     return say(context, statsMessage(stats));
   });
-  own.command('gaps', (context) => say(context, gapsMessage(gapsIn(store.unanswered()))));
+  own.command('gaps', (context) => say(context, gapsMessage(gaps())));
   own.command('reload', async (context) => {
     const outcome = await whileTyping(context, () => reload());
     context.arrival.logger.info({ outcome: outcome.kind }, 'reload asked for');
@@ -41,12 +42,15 @@ export function maintenance(services: Services): Composer<TelegramContext> {
 }
 
 function gapsMessage(gaps: readonly Gap[]): FormattedText {
-  const { title, none, line, reasons, unlisted } = telegramWording.gaps;
+  const { title, none, line, unlisted } = telegramWording.gaps;
   if (gaps.length === 0) return join([none]);
-  const shown = gaps.slice(0, MOST_GAPS).map(({ question, count, people, reason, last }, place) => {
-    const words = onOneLine(question).slice(0, LONGEST_QUESTION);
-    return `${place + 1}. ${line(words, count, people, reasons[reason] ?? reason, last.slice(0, 10))}`;
-  });
+  const { reasons } = recordsWording.gaps;
+  const shown = gaps
+    .slice(0, MOST_GAPS)
+    .map(({ question, count, persons, reasons: [reason = ''], lastAsked }, place) => {
+      const words = onOneLine(question).slice(0, LONGEST_QUESTION);
+      return `${place + 1}. ${line(words, count, persons, reasons[reason] ?? reason, lastAsked.slice(0, 10))}`;
+    });
   const more = gaps.length - shown.length;
   return join([styled('bold', title(gaps.length)), ...shown, ...(more > 0 ? [unlisted(more)] : [])], '\n');
 }
