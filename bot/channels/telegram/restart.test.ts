@@ -64,6 +64,18 @@ describe('what was taken in and not answered', () => {
     expect(fourth.assistant.asked).toHaveLength(1);
   });
 
+  test('because the end cut its sending off is sent by the next process', async () => {
+    const { double, store, person, channel, logs } = await startTestChannel({ graceMs: 50 });
+    double.fail({ method: 'sendMessage', status: 429, parameters: { retry_after: 60 } });
+    person.says('第1问');
+    await double.until(() => double.calls.some(({ outcome }) => outcome === 429));
+    await channel.stop();
+    await expect.poll(() => logs.join('')).toContain('apology failed');
+    await startTestChannel({ double, store });
+    await double.until(() => double.sent().length === 1);
+    expect(double.sent()[0]?.text).toContain('孤寡');
+  });
+
   test('lies in the store without names and with personal numbers masked', async () => {
     const written: unknown[] = [];
     const { store, double } = await startTestChannel();

@@ -78,6 +78,19 @@ describe('/town', () => {
     expect(channel.assistant.asked[0]?.town).toBeUndefined();
   });
 
+  test('who has blocked the bot meanwhile is left in peace', async () => {
+    const { double, person, logs } = await twoTowns();
+    double.fail({ method: 'sendMessage', status: 403 });
+    person.says('/town');
+    await expect.poll(() => logs.join('')).toContain('chat is closed to the bot');
+    person.says('/town');
+    await double.until(() => double.sent().length === 1);
+    double.fail({ method: 'editMessageReplyMarkup', status: 403 });
+    person.taps('瓜沥镇', UNDER);
+    await expect.poll(() => logs.filter((line) => line.includes('chat is closed')).length).toBe(2);
+    expect(double.sent()).toHaveLength(1);
+  });
+
   test('without documents there is nothing to choose', async () => {
     const channel = await startTestChannel();
     channel.assistant.listed = [];
