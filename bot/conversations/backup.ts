@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, linkSync, openSync, rmSync } from 'node:fs';
+import { closeSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { BotError } from '../errors.ts';
+import { placeFile } from './place-file.ts';
 import { syncPath } from './sync-path.ts';
 
 /**
@@ -18,8 +19,7 @@ export async function copyInto(database: Database.Database, file: string): Promi
     check(draft);
     // SQLite leaves it to the system when a copy reaches the disk.
     syncPath(draft);
-    // Unlike a rename, a link never replaces a file.
-    linkSync(draft, file);
+    placeFile(draft, file);
     syncPath(dirname(file));
   } catch (cause) {
     throw new BotError('backup_failed', `no backup was made: ${whyNot(file, cause)}`, { cause });

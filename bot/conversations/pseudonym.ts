@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { placeFile } from './place-file.ts';
 import type { Channel } from './store.ts';
 import { broken, guarded } from './store-faults.ts';
 import { syncPath } from './sync-path.ts';
@@ -55,7 +56,7 @@ function made(directory: string, file: string): Buffer {
   const draft = `${file}.${randomUUID()}`;
   try {
     writeFileSync(draft, `${randomBytes(BYTES).toString('hex')}\n`, { mode: 0o600, flush: true });
-    linkSync(draft, file);
+    placeFile(draft, file);
     syncPath(directory);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
