@@ -20,6 +20,8 @@ export interface EvalContext {
   readonly dependencies: ComposerDependencies;
   readonly questions: readonly AskedQuestion[];
   readonly mustFail: readonly GoldenQuestion[];
+  /** Hard questions without an answer, asked beside the golden ones, whose mix they would upset. */
+  readonly nearMisses: readonly AskedQuestion[];
   readonly programmes: readonly AskedProgramme[];
   /** The documents' texts, which offsets point into. */
   readonly texts: ReadonlyMap<string, string>;
@@ -50,11 +52,13 @@ export async function openContext(options: ContextOptions): Promise<EvalContext>
     ...(onIngest === undefined ? {} : { onProgress: onIngest }),
   });
   const golden = readGoldenSet(`${evals}/golden`);
+  const nearMisses = readGoldenSet(`${evals}/near-misses`);
   return {
     index,
     dependencies: dependenciesOf(index, clock),
     questions: parts.flatMap((part) => golden[part].map((question) => ({ part, question }))),
     mustFail: golden.mustFail,
+    nearMisses: parts.flatMap((part) => nearMisses[part].map((question) => ({ part, question }))),
     programmes: readProgrammes(`${evals}/programmes/programmes.yaml`).filter(({ part }) =>
       parts.includes(part),
     ),

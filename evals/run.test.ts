@@ -143,6 +143,27 @@ describe('what is caught', () => {
   });
 });
 
+describe('near misses', () => {
+  const refused = { id: 'hours', status: 'refused', answer: '文件里没有写几点开门', citations: [] };
+  const told = { id: 'hours', status: 'answered', answer: '有48个座位[1]', citations: [] };
+
+  test('are refused or not, beside the golden questions', () => {
+    const of = (answer: object) => figures({ answers: [], 'near-misses': [answer] } as never, 'refusal');
+    expect(of(refused)).toMatchObject({ 'near misses refused (tuned)': 1 });
+    expect(of(told)).toMatchObject({ 'near misses refused (tuned)': 0 });
+  });
+
+  test('are asked with the refusals and kept with them', async () => {
+    const rows = await generate(context, ['refusal'], { update: () => undefined });
+    expect(rows['near-misses']?.map(({ id, status }) => [id, status])).toEqual([['hours', 'refused']]);
+    const [result] = score(context, ['refusal'], { answers: [], 'near-misses': [told] } as never).suites;
+    expect(result?.verdicts).toMatchObject({ hours: false });
+    expect(result?.failures.map(({ id, reasons }) => [id, reasons])).toEqual([
+      ['hours', ['answered though nothing tells']],
+    ]);
+  });
+});
+
 describe('programmes', () => {
   const asked = (id: string, answer: AnswerRecord): AnswerRecord => ({ ...answer, id });
   const food = asked('丁村老年食堂', seats);

@@ -16,7 +16,7 @@ import { scoreDocuments } from './suites/documents/score.ts';
 import { partsOf } from './suites/parts.ts';
 import { generateProgrammes } from './suites/programmes/generate.ts';
 import { scoreProgrammes } from './suites/programmes/score.ts';
-import { generateLeftOut, type LeftOutRow } from './suites/refusal/generate.ts';
+import { generateLeftOut, generateNearMisses, type LeftOutRow } from './suites/refusal/generate.ts';
 import { scoreRefusal } from './suites/refusal/score.ts';
 import type { SuiteName, SuiteResult } from './suites/result.ts';
 import { generateRetrieval, type RetrievalRow } from './suites/retrieval/generate.ts';
@@ -31,6 +31,7 @@ export interface Rows {
   readonly retrieval?: readonly RetrievalRow[];
   readonly answers?: readonly AnswerRecord[];
   readonly 'left-out'?: readonly LeftOutRow[];
+  readonly 'near-misses'?: readonly AnswerRecord[];
   readonly programmes?: readonly AnswerRecord[];
 }
 
@@ -54,7 +55,7 @@ const FEEDS: Readonly<Record<SuiteName, readonly Generation[]>> = {
   understanding: ['understanding'],
   retrieval: ['retrieval'],
   answers: ['answers'],
-  refusal: ['answers', 'left-out'],
+  refusal: ['answers', 'left-out', 'near-misses'],
   citations: ['answers'],
   programmes: ['programmes'],
 };
@@ -73,6 +74,9 @@ export async function generate(
     ...(wanted.has('retrieval') && { retrieval: await generateRetrieval(context, step('retrieval')) }),
     ...(wanted.has('answers') && { answers: await generateAnswers(context, step('answers')) }),
     ...(wanted.has('programmes') && { programmes: await generateProgrammes(context, step('programmes')) }),
+    ...(wanted.has('near-misses') && {
+      'near-misses': await generateNearMisses(context, step('near-misses')),
+    }),
     ...(wanted.has('left-out') && { 'left-out': await generateLeftOut(context, step('left-out')) }),
   };
 }
@@ -103,7 +107,7 @@ function scoreSuite(context: EvalContext, suite: SuiteName, rows: Rows): SuiteRe
     case 'answers':
       return rows.answers && scoreAnswers(context, rows.answers);
     case 'refusal':
-      return rows.answers && scoreRefusal(context, rows.answers, rows['left-out']);
+      return rows.answers && scoreRefusal(context, rows.answers, rows['left-out'], rows['near-misses']);
     case 'citations':
       return rows.answers && scoreCitations(context, rows.answers);
     case 'programmes':
@@ -120,6 +124,7 @@ export function suitesFrom(generation: Generation): SuiteName[] {
 export function storeRows(context: EvalContext, rows: Rows, folder: string, madeAt: Date): void {
   const aside = new Set([
     ...context.questions.filter(({ part }) => part === 'aside').map(({ question }) => question.id),
+    ...context.nearMisses.filter(({ part }) => part === 'aside').map(({ question }) => question.id),
     ...context.programmes.filter(({ part }) => part === 'aside').map(({ programme }) => programme.name),
   ]);
   const configuration = configurationOf(context);

@@ -45,6 +45,12 @@ const PRICE = golden('price', {
   question: '丁村游泳馆的门票多少钱？',
   must_not: ['10元'],
 });
+const HOURS = golden('hours', {
+  type: 'unanswerable',
+  answerable: false,
+  question: '丁村老年食堂几点开门？',
+  must_not: ['48个'],
+});
 const NEVER = golden('never', { ...SEATS, id: 'never', must: [['99个']] });
 
 /** Writes a seeds folder and an evals folder of their own and opens a context over them. */
@@ -54,6 +60,7 @@ export async function openSmallContext(folder: string): Promise<EvalContext> {
   for (const path of [
     seeds,
     join(evals, 'golden'),
+    join(evals, 'near-misses'),
     join(evals, 'documents'),
     join(evals, 'understanding'),
     join(evals, 'programmes'),
@@ -66,6 +73,7 @@ export async function openSmallContext(folder: string): Promise<EvalContext> {
   writeFileSync(join(evals, 'golden/small.tuned.jsonl'), lines([SEATS, ROAD, PRICE]));
   writeFileSync(join(evals, 'golden/small.aside.jsonl'), lines([{ ...ROAD, id: 'road-aside' }]));
   writeFileSync(join(evals, 'golden/must-fail.jsonl'), lines([NEVER]));
+  writeFileSync(join(evals, 'near-misses/small.tuned.jsonl'), lines([HOURS]));
   writeFileSync(
     join(evals, 'documents/page.articles.yaml'),
     '- { headline: 丁村老年食堂开张, first: 2023年3月1日, last: 请人送餐上门。 }\n' +

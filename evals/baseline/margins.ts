@@ -56,6 +56,8 @@ const MARGINS: Readonly<Record<SuiteName, Readonly<Record<string, number>>>> = {
     'confidence AUROC': 0.03,
     'confidence AUROC near misses': 0.03,
     'leave-one-out refused': 0.03,
+    // Of 65 questions one is 0.015.
+    'near misses refused': 0.05,
   },
   citations: { verbatim: 0, 'evidence cited': 0.02, recall: 0.02, precision: 0.02, 'faithful answers': 0.01 },
   programmes: { 'programmes explained': 0.01, 'programmes misleading': 0.02, 'programmes refused': 0.02 },

@@ -16,6 +16,7 @@ const texts = new Map(
 );
 const { tuned, aside, mustFail } = readGoldenSet(import.meta.dirname);
 const all = [...tuned, ...aside];
+const near = readGoldenSet(join(import.meta.dirname, '../near-misses'));
 
 describe('the golden questions', () => {
   test('are sound each by itself: verbatim evidence, founded expectations, fields that agree', () => {
@@ -68,6 +69,15 @@ function touches({ evidence }: GoldenQuestion, name: string, text: string, body:
     return seed === name && place >= body.start && place + quote.length <= body.end;
   });
 }
+
+test('the near misses are sound, have no answer, and none is a golden question again', () => {
+  const misses = [...near.tuned, ...near.aside];
+  expect(near.tuned.length).toBeGreaterThanOrEqual(50);
+  expect(near.aside.length).toBeGreaterThanOrEqual(50);
+  expect(misses.flatMap((question) => questionFaults(question, texts))).toEqual([]);
+  expect(misses.filter(({ answerable }) => answerable)).toEqual([]);
+  expect(repeatedIds([...all, ...misses])).toEqual([]);
+});
 
 test('the questions that must fail are asked with verbatim evidence', () => {
   expect(mustFail.length).toBeGreaterThan(0);

@@ -9,6 +9,7 @@ export const GENERATIONS = [
   'retrieval',
   'answers',
   'left-out',
+  'near-misses',
   'programmes',
 ] as const;
 export type Generation = (typeof GENERATIONS)[number];

@@ -32,6 +32,7 @@ export const commandWording = {
     answers: '答案',
     programmes: '专名',
     'left-out': '抽走原文再问',
+    'near-misses': '只差一点的难题',
     outside: '外部数据',
   } as Readonly<Record<string, string>>,
   reports: (folder: string) => `报告：${folder}/report.html，另有 report.md、report.json`,

@@ -50,6 +50,20 @@ export async function generateLeftOut(
   return rows;
 }
 
+/** Asks every near miss: a question about a thing that the documents tell of, for something that they do not tell. */
+export async function generateNearMisses(
+  context: EvalContext,
+  onProgress: (done: number, total: number) => void,
+): Promise<AnswerRecord[]> {
+  const { nearMisses } = context;
+  const answers: AnswerRecord[] = [];
+  for (const { question } of nearMisses) {
+    answers.push(await answerOf(context, question));
+    onProgress(answers.length, nearMisses.length);
+  }
+  return answers;
+}
+
 function digestOf(id: string): string {
   return createHash('sha256').update(id).digest('hex');
 }

@@ -1,4 +1,4 @@
-import type { EvalContext } from '../../context.ts';
+import type { AskedQuestion, EvalContext } from '../../context.ts';
 import { answeredRefusedCurve } from '../../metrics/answered-refused-curve.ts';
 import { auroc } from '../../metrics/auroc.ts';
 import { bootstrapInterval } from '../../metrics/bootstrap.ts';
@@ -18,9 +18,11 @@ export function scoreRefusal(
   context: EvalContext,
   stored: readonly AnswerRecord[],
   leftOut: readonly LeftOutRow[] | undefined,
+  nearMisses: readonly AnswerRecord[] = [],
 ): SuiteResult {
   const judged = judgeAll(context, stored);
   const left = leftOut ?? [];
+  const near = nearMissesOf(context, nearMisses);
   return {
     suite: 'refusal',
     figures: [
@@ -34,6 +36,7 @@ export function scoreRefusal(
               left.map((answer) => isRefused({ answer })),
             ),
           ]),
+      ...partsOf(near).map(([part, items]) => shareOf('near misses refused', part, items.map(isRefused))),
     ],
     breakdowns: partsOf(judged).map(([part, items]) =>
       passedBy(
@@ -48,8 +51,16 @@ export function scoreRefusal(
         .filter(({ question }) => !question.answerable)
         .map((one) => [one.question.id, isRefused(one)] as const),
       ...left.map((answer) => [`left out ${answer.id}`, isRefused({ answer })] as const),
+      ...near.filter(({ part }) => part === 'tuned').map((one) => [one.answer.id, isRefused(one)] as const),
     ]),
-    failures: left.filter((answer) => !isRefused({ answer })).map((answer) => toFailure(context, answer)),
+    failures: [
+      ...left
+        .filter((answer) => !isRefused({ answer }))
+        .map((answer) => toFailure(context, context.questions, answer, 'answered without its fact')),
+      ...near
+        .filter((one) => one.part === 'tuned' && !isRefused(one))
+        .map(({ answer }) => toFailure(context, context.nearMisses, answer, 'answered though nothing tells')),
+    ],
     series: {
       curve: partsOf(judged).flatMap(([part, items]) => curveOf(items).map((point) => ({ part, ...point }))),
     },
@@ -100,7 +111,24 @@ function curveOf(items: readonly Judged[]): object[] {
   return points.filter((_, index) => index % step === 0 || index === points.length - 1);
 }
 
-function toFailure({ questions, texts }: EvalContext, answer: LeftOutRow): Failure {
+/** The near misses that were asked, with their answers. */
+function nearMissesOf(
+  { nearMisses }: EvalContext,
+  stored: readonly AnswerRecord[],
+): { readonly part: AskedQuestion['part']; readonly answer: AnswerRecord }[] {
+  const answers = new Map(stored.map((answer) => [answer.id, answer]));
+  return nearMisses.flatMap(({ part, question }) => {
+    const answer = answers.get(question.id);
+    return answer === undefined ? [] : [{ part, answer }];
+  });
+}
+
+function toFailure(
+  { texts }: EvalContext,
+  questions: readonly AskedQuestion[],
+  answer: AnswerRecord,
+  reason: string,
+): Failure {
   const asked = questions.find(({ question }) => question.id === answer.id)?.question;
   return {
     suite: 'refusal',
@@ -112,6 +140,6 @@ function toFailure({ questions, texts }: EvalContext, answer: LeftOutRow): Failu
     status: answer.status ?? '',
     answer: answer.answer ?? '',
     hits: (answer.hits ?? []).slice(0, 5).map((hit) => excerptOf(hit, texts)),
-    reasons: ['answered without its fact'],
+    reasons: [reason],
   };
 }
