@@ -8,6 +8,7 @@ const ORDER = [
   'retrieval/errors.ts',
   'retrieval/logger.ts',
   'retrieval/config.ts',
+  'retrieval/remote',
   'retrieval/text',
   'retrieval/documents',
   'retrieval/articles',

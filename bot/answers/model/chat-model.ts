@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { remoteFaultOf } from '../../../retrieval/remote/remote-fault.ts';
 import { tool } from '../../wording/model.ts';
-import { createBoundedFetch } from './bounded-fetch.ts';
+import { createCompletionFetch } from './completion-fetch.ts';
 import type { ModelReply } from './draft.ts';
-import { faultOf } from './model-fault.ts';
 
 export interface ModelSettings {
   /** Root of an OpenAI-compatible interface, such as http://127.0.0.1:11434/v1. */
@@ -21,7 +21,7 @@ export interface TokenUsage {
   readonly outputTokens: number;
 }
 
-/** One chat completion, not streamed. Throws only `ModelFault`. */
+/** One chat completion, not streamed. Throws only `RemoteFault`. */
 export type ChatModel = (
   prompt: Prompt,
   signal: AbortSignal,
@@ -68,7 +68,7 @@ export async function loadChatModel(settings: ModelSettings): Promise<ChatModel>
     maxTokens: MOST_TOKENS,
     configuration: {
       baseURL: settings.baseUrl,
-      fetch: createBoundedFetch(),
+      fetch: createCompletionFetch(),
       organization: null,
       project: null,
       logLevel: 'off',
@@ -94,13 +94,13 @@ export async function loadChatModel(settings: ModelSettings): Promise<ChatModel>
     try {
       if (!takesTools) return await askForText(prompt, signal);
       return await askForTool(prompt, signal).catch(async (error: unknown) => {
-        if (faultOf(error).reason !== 'request_rejected') throw error;
+        if (remoteFaultOf(error).reason !== 'request_rejected') throw error;
         const reply = await askForText(prompt, signal);
         takesTools = false;
         return reply;
       });
     } catch (error) {
-      throw faultOf(error);
+      throw remoteFaultOf(error);
     }
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ModelFault } from './model-fault.ts';
+import { RemoteFault } from '../../../retrieval/remote/remote-fault.ts';
 
 /** A sentence that a model proposes, with the numbers of the evidence that it claims to rest on. */
 export interface DraftSentence {
@@ -44,10 +44,10 @@ export function readDraft(reply: ModelReply): DraftSentence[] {
   for (const value of [reply.toolArguments, ...objectsIn(reply.text)]) {
     const result = draft.safeParse(value);
     if (!result.success) continue;
-    if (result.data.sentences.length === 0) throw new ModelFault('refused');
+    if (result.data.sentences.length === 0) throw new RemoteFault('refused');
     return result.data.sentences;
   }
-  throw new ModelFault('malformed');
+  throw new RemoteFault('malformed');
 }
 
 /** JSON in free text: alone, in a code block, or after a model's thoughts. */

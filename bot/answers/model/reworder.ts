@@ -1,4 +1,5 @@
 import type { CorpusIndex } from '../../../retrieval/indexes/corpus-index.ts';
+import { RemoteFault, type RemoteReason, remoteFaultOf } from '../../../retrieval/remote/remote-fault.ts';
 import type { Logger } from '../../logger.ts';
 import { kindOf } from '../../questions/kinds.ts';
 import { createScreen } from '../../questions/screen.ts';
@@ -10,7 +11,6 @@ import { readDraft } from './draft.ts';
 import type { Evidence } from './evidence.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { gatherEvidence } from './gather-evidence.ts';
-import { type FaultReason, faultOf, ModelFault } from './model-fault.ts';
 import { buildPrompt, type Context } from './prompt.ts';
 
 export interface ReworderSettings extends ModelSettings {
@@ -26,7 +26,7 @@ export interface ReworderDependencies {
 export type Reserved = 'exact_words_asked' | 'partly_missing' | 'instructions_in_evidence';
 
 /** How a question ended that could have been reworded. */
-export type Outcome = 'reworded' | Reserved | FaultReason | Shortfall;
+export type Outcome = 'reworded' | Reserved | RemoteReason | Shortfall;
 
 export interface ReworderCounts {
   readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
@@ -92,7 +92,7 @@ export function createReworder(settings: ReworderSettings, { logger }: ReworderD
         const answerMs = Math.round((answer.timings.answerMs + performance.now() - started) * 100) / 100;
         return end('reworded', { ...result.answer, timings: { ...answer.timings, answerMs } }, { faults });
       } catch (error) {
-        const { reason, status } = faultOf(error);
+        const { reason, status } = remoteFaultOf(error);
         return end(reason, answer, { status, waitedMs: Math.round(performance.now() - started) });
       }
     },
@@ -131,11 +131,11 @@ async function askWithin(
   const deadline = performance.now() + timeoutMs;
   const signal = AbortSignal.timeout(timeoutMs);
   const overdue = new Promise<never>((_, reject) =>
-    signal.addEventListener('abort', () => reject(new ModelFault('timeout')), { once: true }),
+    signal.addEventListener('abort', () => reject(new RemoteFault('timeout')), { once: true }),
   );
   const attempt = async (): ReturnType<ChatModel> => (await loading)(prompt, signal);
   const attempts = attempt().catch(async (error: unknown) => {
-    const { reason, retryAfterMs } = faultOf(error);
+    const { reason, retryAfterMs } = remoteFaultOf(error);
     if (
       reason !== 'rate_limited' ||
       retryAfterMs === undefined ||
