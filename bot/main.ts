@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { RetrievalError } from '../retrieval/errors.ts';
 import { createWebApp } from './channels/web/app.ts';
 import { serveWeb } from './channels/web/serve.ts';
-import { type Config, modelSettings, readConfig } from './config.ts';
+import { type Config, embeddingSettings, modelSettings, readConfig } from './config.ts';
 import { BotError } from './errors.ts';
 import { createLogger, type Logger } from './logger.ts';
 import type { OpenedAssistant } from './open.ts';
@@ -30,6 +30,7 @@ async function main(): Promise<number> {
   const model = modelSettings(config);
   const { assistant, reload, close } = await openReloadingAssistant({
     ...openOptions(config),
+    embeddings: embeddingSettings(config),
     logger,
     clock: () => new Date(),
     watch: config.AUTO_RELOAD,

@@ -4,12 +4,15 @@ import { setImmediate } from 'node:timers/promises';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Problem } from '../retrieval/documents/document.ts';
+import type { EmbeddingSettings } from '../retrieval/embeddings/embedding-settings.ts';
+import type { IdentifiedEmbeddings } from '../retrieval/embeddings/identified.ts';
+import { openEmbeddings } from '../retrieval/embeddings/open-embeddings.ts';
 import { loadStaticEmbeddings, StaticEmbeddings } from '../retrieval/embeddings/static-embeddings.ts';
 import { RetrievalError } from '../retrieval/errors.ts';
 import { Searcher, type SearchQuery } from '../retrieval/hits/search.ts';
 import type { CorpusIndex } from '../retrieval/indexes/corpus-index.ts';
 import { ingest, isFresh } from '../retrieval/indexes/ingest.ts';
-import { type OpenedIndex, openIndex } from '../retrieval/indexes/saved.ts';
+import { modelOfIndex, type OpenedIndex, openIndex } from '../retrieval/indexes/saved.ts';
 import { dataLines } from '../retrieval/text/data-files.ts';
 import { createPinyinDecoder, type PinyinDecoder, preparePinyinDecoder } from '../retrieval/text/pinyin.ts';
 import { createThesaurus } from '../retrieval/text/thesaurus.ts';
@@ -17,6 +20,7 @@ import { cutForSearch } from '../retrieval/text/words.ts';
 import type { Answer } from './answers/answer.ts';
 import { type ComposerDependencies, compose, type Explained } from './answers/composer.ts';
 import { Meaning } from './answers/meaning.ts';
+import { maskPersonalNumbers } from './answers/model/mask.ts';
 import { createReworder, type ReworderSettings } from './answers/model/reworder.ts';
 import { SentenceTerms } from './answers/sentence-terms.ts';
 import type { AskOptions, Assistant, DocumentView } from './assistant.ts';
@@ -36,6 +40,8 @@ export interface OpenOptions {
   readonly clock: () => Date;
   /** A chat model that may reword answers; without it every answer is made of the documents' own words. */
   readonly model?: ReworderSettings;
+  /** What makes the vectors; the project's own when nothing is said. */
+  readonly embeddings?: EmbeddingSettings;
   readonly onProgress?: (done: number, total: number, name: string) => void;
   /** Serve the index as it is when the documents have a fault or the disk is full; without it that is an error. */
   readonly serveOld?: boolean;
@@ -85,7 +91,7 @@ export interface OpenedAssistant extends Assistant {
 /** Opens the index as it was saved, whatever the seeds are by now. Throws when there is none to use. */
 export async function openSavedAssistant(options: OpenOptions): Promise<OpenedAssistant> {
   // Questions are answered meanwhile: other work goes on between the parts of it.
-  const embeddings = loadStaticEmbeddings();
+  const embeddings = await embeddingsFor(options);
   await setImmediate();
   const opened = await openIndex(options.index, embeddings);
   await setImmediate();
@@ -155,7 +161,7 @@ interface Serving {
 
 async function openOrIngest(options: OpenOptions): Promise<Serving> {
   const { seeds, index: directory, logger, clock, onProgress } = options;
-  const embeddings = loadStaticEmbeddings();
+  const embeddings = await embeddingsFor(options);
   const saved = await openSaved(directory, embeddings, logger);
   try {
     if (saved !== undefined && (await isFresh(seeds, saved.manifest))) return { opened: saved, fault: null };
@@ -164,6 +170,7 @@ async function openOrIngest(options: OpenOptions): Promise<Serving> {
       directory,
       embeddings,
       clock,
+      keepOtherModel: true,
       onWait: () => logger.info('another ingest is at work; waiting for it'),
       ...(onProgress === undefined ? {} : { onProgress }),
     });
@@ -178,15 +185,31 @@ async function openOrIngest(options: OpenOptions): Promise<Serving> {
   }
 }
 
+/** The configured model. What a question sends to it holds no personal numbers. */
+function embeddingsFor({
+  embeddings = { kind: 'static' },
+  index,
+  logger,
+}: OpenOptions): Promise<IdentifiedEmbeddings> {
+  return openEmbeddings(embeddings, {
+    known: modelOfIndex(index),
+    maskQuestion: maskPersonalNumbers,
+    onQuestionFault: ({ reason, status }) =>
+      logger.warn({ reason, status }, 'no vector for a question; found by its words'),
+  });
+}
+
 async function openSaved(
   directory: string,
-  embeddings: ReturnType<typeof loadStaticEmbeddings>,
+  embeddings: IdentifiedEmbeddings,
   logger: Logger,
 ): Promise<OpenedIndex | undefined> {
   try {
     return await openIndex(directory, embeddings);
   } catch (error) {
     if (!(error instanceof RetrievalError) || !error.reason.startsWith('index_')) throw error;
+    // Building it anew may cost money, and who runs on the other model would lose the index.
+    if (error.reason === 'index_of_other_model') throw error;
     logger.info({ reason: error.reason }, 'no usable index; building it');
     return undefined;
   }

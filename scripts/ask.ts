@@ -4,7 +4,7 @@ import type { Assistant } from '../bot/assistant.ts';
 import { chat } from '../bot/channels/terminal/chat.ts';
 import { styleFor } from '../bot/channels/terminal/style.ts';
 import { readTypedLines } from '../bot/channels/terminal/typed-lines.ts';
-import { modelSettings, readConfig } from '../bot/config.ts';
+import { embeddingSettings, modelSettings, readConfig } from '../bot/config.ts';
 import { BotError } from '../bot/errors.ts';
 import { createLogger } from '../bot/logger.ts';
 import { openAssistant } from '../bot/open.ts';
@@ -72,6 +72,7 @@ function createServices(): Parameters<typeof runTask>[1] {
         index,
         logger,
         clock: () => new Date(),
+        embeddings: embeddingSettings(config),
         onProgress: showProgress,
         ...(model === undefined ? {} : { model }),
       }),
