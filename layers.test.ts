@@ -152,6 +152,7 @@ describe('the project', () => {
     expect(tree.find(({ path }) => path === 'bot/config.ts')?.imports).toEqual([
       'node:path',
       'zod',
+      'retrieval/embeddings/embedding-settings.ts',
       'bot/errors.ts',
     ]);
   });

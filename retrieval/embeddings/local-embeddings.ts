@@ -9,6 +9,8 @@ import { ModelEmbeddings, type ModelEmbeddingsParts } from './model-embeddings.t
 export interface LocalServices extends Pick<ModelEmbeddingsParts, 'onQuestionFault' | 'now' | 'wait'> {
   /** Opens the model of a folder; LangChain's transformers embeddings unless a test hands in another. */
   readonly openModel?: (folder: string, batch: number) => Promise<EmbeddingsInterface>;
+  /** Loads the optional package, for tests. */
+  readonly importPackage?: (name: string) => Promise<unknown>;
 }
 
 /** What is embedded to learn how long the vectors are, and that the model works at all. */
@@ -24,7 +26,8 @@ export async function loadLocalEmbeddings(
   settings: LocalEmbeddingSettings,
   services: LocalServices = {},
 ): Promise<ModelEmbeddings> {
-  const { openModel = openWithTransformers, ...rest } = services;
+  const { importPackage = (name) => import(name), ...others } = services;
+  const { openModel = (path, batch) => openWithTransformers(path, batch, importPackage), ...rest } = others;
   const folder = resolve(settings.path);
   const digest = digestOf(folder);
   const model = await openModel(folder, settings.batch);
@@ -65,9 +68,13 @@ function digestOf(folder: string): string {
 }
 
 /** The optional package is looked for here, so that its absence is one line and not a stack. */
-async function openWithTransformers(folder: string, batch: number): Promise<EmbeddingsInterface> {
+async function openWithTransformers(
+  folder: string,
+  batch: number,
+  importPackage: (name: string) => Promise<unknown>,
+): Promise<EmbeddingsInterface> {
   const name = '@huggingface/transformers';
-  const transformers = (await import(name).catch((cause: unknown) => {
+  const transformers = (await importPackage(name).catch((cause: unknown) => {
     throw new RetrievalError(
       'embeddings_missing',
       `EMBEDDINGS=local needs the package ${name}, which is not installed by default; run npm install --no-save ${name}@3`,
