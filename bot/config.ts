@@ -27,6 +27,7 @@ export const settings = z.object({
   LLM_API_KEY: text,
   LLM_MODEL: text,
   LLM_TIMEOUT_MS: number(15_000, 100, 300_000),
+  LLM_TOKENS_PER_DAY: number(0, 0, 1_000_000_000),
   EMBEDDINGS: z.preprocess(unset, z.enum(['static', 'openai', 'local']).default('static')),
   EMBEDDINGS_BASE_URL: url,
   EMBEDDINGS_API_KEY: text,
@@ -112,10 +113,22 @@ export function embeddingSettings(config: Config): EmbeddingSettings {
 }
 
 /** The chat model's settings, or undefined when none is configured. */
-export function modelSettings(
-  config: Config,
-): { baseUrl: string; model: string; timeoutMs: number; apiKey?: string } | undefined {
-  const { LLM_BASE_URL: baseUrl, LLM_MODEL: model, LLM_API_KEY: apiKey, LLM_TIMEOUT_MS: timeoutMs } = config;
+export function modelSettings(config: Config): ChatModelSettings | undefined {
+  const { LLM_BASE_URL: baseUrl, LLM_MODEL: model, LLM_API_KEY: apiKey } = config;
   if (baseUrl === undefined || model === undefined) return undefined;
-  return { baseUrl, model, timeoutMs, ...(apiKey === undefined ? {} : { apiKey }) };
+  return {
+    baseUrl,
+    model,
+    timeoutMs: config.LLM_TIMEOUT_MS,
+    tokensPerDay: config.LLM_TOKENS_PER_DAY,
+    ...(apiKey === undefined ? {} : { apiKey }),
+  };
+}
+
+export interface ChatModelSettings {
+  readonly baseUrl: string;
+  readonly model: string;
+  readonly apiKey?: string;
+  readonly timeoutMs: number;
+  readonly tokensPerDay: number;
 }

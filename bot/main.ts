@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { RetrievalError } from '../retrieval/errors.ts';
+import { createReworder } from './answers/model/reworder.ts';
 import { createWebApp } from './channels/web/app.ts';
 import { serveWeb } from './channels/web/serve.ts';
 import { type Config, embeddingSettings, modelSettings, readConfig } from './config.ts';
@@ -27,14 +28,15 @@ async function main(): Promise<number> {
   if (existsSync(settings)) process.loadEnvFile(settings);
   const config = readConfig(process.env, project);
   const logger = createLogger({ level: config.LOG_LEVEL, userText: config.LOG_USER_TEXT });
+  const clock = (): Date => new Date();
   const model = modelSettings(config);
   const { assistant, reload, close } = await openReloadingAssistant({
     ...openOptions(config),
     embeddings: embeddingSettings(config),
     logger,
-    clock: () => new Date(),
+    clock,
     watch: config.AUTO_RELOAD,
-    ...(model === undefined ? {} : { model }),
+    ...(model === undefined ? {} : { reworder: createReworder(model, { logger, clock }) }),
   });
   onReloadSignal(() => void reload());
   const running = [

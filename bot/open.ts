@@ -21,7 +21,7 @@ import type { Answer } from './answers/answer.ts';
 import { type ComposerDependencies, compose, type Explained } from './answers/composer.ts';
 import { Meaning } from './answers/meaning.ts';
 import { maskPersonalNumbers } from './answers/model/mask.ts';
-import { createReworder, type ReworderSettings } from './answers/model/reworder.ts';
+import type { Reworder } from './answers/model/reworder.ts';
 import { SentenceTerms } from './answers/sentence-terms.ts';
 import type { AskOptions, Assistant, DocumentView } from './assistant.ts';
 import { createDesk } from './desk/desk.ts';
@@ -39,7 +39,7 @@ export interface OpenOptions {
   readonly logger: Logger;
   readonly clock: () => Date;
   /** A chat model that may reword answers; without it every answer is made of the documents' own words. */
-  readonly model?: ReworderSettings;
+  readonly reworder?: Reworder;
   /** What makes the vectors; the project's own when nothing is said. */
   readonly embeddings?: EmbeddingSettings;
   readonly onProgress?: (done: number, total: number, name: string) => void;
@@ -110,8 +110,7 @@ function assistantOver({ opened, fault }: Serving, options: OpenOptions): Opened
   const offered = firstQuestions(options, index);
   const { searcher, isStopWord, clock } = dependencies;
   const desk = createDesk({ index, searcher, isStopWord, clock });
-  const reworder =
-    options.model === undefined ? undefined : createReworder(options.model, { logger: options.logger });
+  const { reworder } = options;
   const ask = async (request: AskRequest): Promise<Explained> => {
     const bound = bounded(request);
     const explained = await compose(dependencies, bound);

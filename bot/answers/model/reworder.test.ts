@@ -50,11 +50,16 @@ beforeEach(() => {
   lines = [];
 });
 
-function reworderWith(settings: { timeoutMs?: number; apiKey?: string; baseUrl?: string } = {}): Reworder {
+const NOON = new Date('2024-01-02T12:00:00');
+
+function reworderWith(
+  settings: { timeoutMs?: number; apiKey?: string; baseUrl?: string; tokensPerDay?: number } = {},
+  clock: () => Date = () => NOON,
+): Reworder {
   const logger = createLogger({ level: 'debug', destination: { write: (line) => void lines.push(line) } });
   return createReworder(
-    { baseUrl: server.baseUrl, model: 'scripted', timeoutMs: PATIENT_MS, ...settings },
-    { logger },
+    { baseUrl: server.baseUrl, model: 'scripted', timeoutMs: PATIENT_MS, tokensPerDay: 0, ...settings },
+    { logger, clock },
   );
 }
 
@@ -449,6 +454,31 @@ describe('answers that stay as they are', () => {
   });
 });
 
+describe('a day’s budget', () => {
+  it('once spent leaves answers as they are, until the next day', async () => {
+    let now = NOON;
+    server.does(says(GOOD));
+    const reworder = reworderWith({ tokensPerDay: 1_500 }, () => now);
+    const extractive = answerOf(index, QUESTION, [CANTEENS]);
+    const ask = () => reworder.reword(index, extractive, { question: QUESTION, history: [] });
+    expect((await ask()).mode).toBe('llm');
+    expect((await ask()).mode).toBe('llm');
+    expect(await ask()).toBe(extractive);
+    expect(reworder.counts().outcomes).toEqual({ reworded: 2, budget_spent: 1 });
+    expect(server.requests).toHaveLength(2);
+    now = new Date('2024-01-03T00:00:01');
+    expect((await ask()).mode).toBe('llm');
+  });
+
+  it('counts what was read by a server that then never came to an end', async () => {
+    server.does(hangs);
+    const reworder = reworderWith({ tokensPerDay: 100, timeoutMs: 200 });
+    const extractive = answerOf(index, QUESTION, [CANTEENS]);
+    for (let i = 0; i < 2; i++) await reworder.reword(index, extractive, { question: QUESTION, history: [] });
+    expect(reworder.counts().outcomes).toEqual({ timeout: 1, budget_spent: 1 });
+  });
+});
+
 describe('what leaves the machine', () => {
   it('is numbered evidence, the question and the last turns, without personal numbers', async () => {
     server.does(says(GOOD));
@@ -527,7 +557,9 @@ describe('what is left behind', () => {
       sentencesDropped: 1,
       inputTokens: 700,
       outputTokens: 60,
+      checkMs: expect.any(Number),
     });
+    expect(reworder.counts().checkMs).toBeGreaterThan(0);
   });
 
   it('is a log without a word of the question, the answer or the key', async () => {

@@ -12,18 +12,24 @@ import type { Evidence } from './evidence.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import { buildPrompt, type Context } from './prompt.ts';
+import { TokenBudget } from './token-budget.ts';
 
 export interface ReworderSettings extends ModelSettings {
   /** How long a person waits for the model at most, everything included. */
   readonly timeoutMs: number;
+  /** Tokens, read and written together, that may be spent in a day; 0 sets no limit. */
+  readonly tokensPerDay: number;
 }
 
 export interface ReworderDependencies {
   readonly logger: Logger;
+  readonly clock: () => Date;
+  /** The model itself, for evals and tests; without it the one that the settings name is loaded. */
+  readonly model?: ChatModel;
 }
 
 /** Answers that no model is asked about. */
-export type Reserved = 'exact_words_asked' | 'partly_missing' | 'instructions_in_evidence';
+export type Reserved = 'exact_words_asked' | 'partly_missing' | 'instructions_in_evidence' | 'budget_spent';
 
 /** How a question ended that could have been reworded. */
 export type Outcome = 'reworded' | Reserved | RemoteReason | Shortfall;
@@ -34,6 +40,13 @@ export interface ReworderCounts {
   readonly sentencesDropped: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
+  /** Milliseconds that all checks of sentences took together. */
+  readonly checkMs: number;
+}
+
+export interface RewordOptions {
+  /** Told how it ended; not called for answers that can't be reworded at all. */
+  readonly onOutcome?: (outcome: Outcome) => void;
 }
 
 export interface Reworder {
@@ -41,23 +54,25 @@ export interface Reworder {
    * The same answer in better words, or the very same answer. Never throws, and never takes longer than
    * `timeoutMs`.
    */
-  reword(index: CorpusIndex, answer: Answer, context: Context): Promise<Answer>;
+  reword(index: CorpusIndex, answer: Answer, context: Context, options?: RewordOptions): Promise<Answer>;
   /** What happened so far, for metrics. */
   counts(): ReworderCounts;
 }
 
 /** Starts to load the model's packages; the first question waits for them within its own time. */
-export function createReworder(settings: ReworderSettings, { logger }: ReworderDependencies): Reworder {
-  const log = logger.child({ part: 'reworder' });
-  const loading = loadChatModel(settings);
+export function createReworder(settings: ReworderSettings, dependencies: ReworderDependencies): Reworder {
+  const log = dependencies.logger.child({ part: 'reworder' });
+  const { model } = dependencies;
+  const loading = model === undefined ? loadChatModel(settings) : Promise.resolve(model);
+  const budget = new TokenBudget(settings.tokensPerDay, dependencies.clock);
   loading.catch((error: unknown) =>
     log.error({ error: (error as Error).name }, 'the packages for a language model could not be loaded'),
   );
   const screen = createScreen();
   const outcomes: Partial<Record<Outcome, number>> = {};
-  const counts = { sentencesKept: 0, sentencesDropped: 0, inputTokens: 0, outputTokens: 0 };
+  const counts = { sentencesKept: 0, sentencesDropped: 0, inputTokens: 0, outputTokens: 0, checkMs: 0 };
 
-  const end = (outcome: Outcome, answer: Answer, details: object = {}): Answer => {
+  const count = (outcome: Outcome, answer: Answer, details: object = {}): Answer => {
     outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
     log[outcome === 'reworded' || outcome in RESERVED ? 'debug' : 'warn'](
       { outcome, ...details },
@@ -67,22 +82,28 @@ export function createReworder(settings: ReworderSettings, { logger }: ReworderD
   };
 
   return {
-    async reword(index, answer, context) {
+    async reword(index, answer, context, { onOutcome } = {}) {
       if (answer.status !== 'answered' && answer.status !== 'clarify') return answer;
       const started = performance.now();
+      const end = (outcome: Outcome, ended: Answer, details?: object): Answer => {
+        onOutcome?.(outcome);
+        return count(outcome, ended, details);
+      };
       const frame = frameOf(answer.answer);
       const evidence = gatherEvidence(index, answer, frame.lead);
       const reserved = reservedFor(answer, evidence, (text) => screen(text, text)?.reason === 'instructions');
       if (reserved !== undefined) return end(reserved, answer);
+      if (budget.isSpent) return end('budget_spent', answer);
+      const prompt = buildPrompt(evidence, context, roomFor(evidence, frame));
       try {
-        const reply = await askWithin(
-          settings.timeoutMs,
-          loading,
-          buildPrompt(evidence, context, roomFor(evidence, frame)),
-        );
+        const reply = await askWithin(settings.timeoutMs, loading, prompt);
+        budget.spend(reply.usage);
         counts.inputTokens += reply.usage.inputTokens;
         counts.outputTokens += reply.usage.outputTokens;
-        const checks = readDraft(reply).map((sentence) => checkSentence(index, sentence, evidence));
+        const drafts = readDraft(reply);
+        const checking = performance.now();
+        const checks = drafts.map((sentence) => checkSentence(index, sentence, evidence));
+        counts.checkMs += performance.now() - checking;
         const kept = checks.filter(({ faults }) => faults.length === 0).map(({ sentence }) => sentence);
         counts.sentencesKept += kept.length;
         counts.sentencesDropped += checks.length - kept.length;
@@ -93,6 +114,7 @@ export function createReworder(settings: ReworderSettings, { logger }: ReworderD
         return end('reworded', { ...result.answer, timings: { ...answer.timings, answerMs } }, { faults });
       } catch (error) {
         const { reason, status } = remoteFaultOf(error);
+        if (WORKED.has(reason)) budget.spendUnknown(prompt);
         return end(reason, answer, { status, waitedMs: Math.round(performance.now() - started) });
       }
     },
@@ -104,7 +126,11 @@ const RESERVED: Readonly<Record<Reserved, true>> = {
   exact_words_asked: true,
   partly_missing: true,
   instructions_in_evidence: true,
+  budget_spent: true,
 };
+
+/** Endings after which a provider has worked, and asks to be paid, without saying for how much. */
+const WORKED: ReadonlySet<RemoteReason> = new Set(['timeout', 'cut_off', 'oversized']);
 
 /** Exact words stay exact; what is said to be missing has no evidence to reword; orders in a document are not passed on. */
 function reservedFor(
