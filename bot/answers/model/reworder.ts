@@ -26,6 +26,8 @@ export interface ReworderDependencies {
   readonly clock: () => Date;
   /** The model itself, for evals and tests; without it the one that the settings name is loaded. */
   readonly model?: ChatModel;
+  /** Told how each ended, and the kinds of faults that its sentences were dropped for. */
+  readonly onOutcome?: (outcome: Outcome, faults: readonly string[]) => void;
 }
 
 /** Answers that no model is asked about. */
@@ -44,17 +46,12 @@ export interface ReworderCounts {
   readonly checkMs: number;
 }
 
-export interface RewordOptions {
-  /** Told how it ended; not called for answers that can't be reworded at all. */
-  readonly onOutcome?: (outcome: Outcome) => void;
-}
-
 export interface Reworder {
   /**
    * The same answer in better words, or the very same answer. Never throws, and never takes longer than
    * `timeoutMs`.
    */
-  reword(index: CorpusIndex, answer: Answer, context: Context, options?: RewordOptions): Promise<Answer>;
+  reword(index: CorpusIndex, answer: Answer, context: Context): Promise<Answer>;
   /** What happened so far, for metrics. */
   counts(): ReworderCounts;
 }
@@ -62,7 +59,7 @@ export interface Reworder {
 /** Starts to load the model's packages; the first question waits for them within its own time. */
 export function createReworder(settings: ReworderSettings, dependencies: ReworderDependencies): Reworder {
   const log = dependencies.logger.child({ part: 'reworder' });
-  const { model } = dependencies;
+  const { model, onOutcome } = dependencies;
   const loading = model === undefined ? loadChatModel(settings) : Promise.resolve(model);
   const budget = new TokenBudget(settings.tokensPerDay, dependencies.clock);
   loading.catch((error: unknown) =>
@@ -72,8 +69,13 @@ export function createReworder(settings: ReworderSettings, dependencies: Reworde
   const outcomes: Partial<Record<Outcome, number>> = {};
   const counts = { sentencesKept: 0, sentencesDropped: 0, inputTokens: 0, outputTokens: 0, checkMs: 0 };
 
-  const count = (outcome: Outcome, answer: Answer, details: object = {}): Answer => {
+  const end = (
+    outcome: Outcome,
+    answer: Answer,
+    details: { faults?: readonly string[]; status?: number | undefined; waitedMs?: number } = {},
+  ): Answer => {
     outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+    onOutcome?.(outcome, details.faults ?? []);
     log[outcome === 'reworded' || outcome in RESERVED ? 'debug' : 'warn'](
       { outcome, ...details },
       'an answer was offered to the model',
@@ -82,13 +84,9 @@ export function createReworder(settings: ReworderSettings, dependencies: Reworde
   };
 
   return {
-    async reword(index, answer, context, { onOutcome } = {}) {
+    async reword(index, answer, context) {
       if (answer.status !== 'answered' && answer.status !== 'clarify') return answer;
       const started = performance.now();
-      const end = (outcome: Outcome, ended: Answer, details?: object): Answer => {
-        onOutcome?.(outcome);
-        return count(outcome, ended, details);
-      };
       const frame = frameOf(answer.answer);
       const evidence = gatherEvidence(index, answer, frame.lead);
       const reserved = reservedFor(answer, evidence, (text) => screen(text, text)?.reason === 'instructions');
