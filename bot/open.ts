@@ -111,21 +111,28 @@ function assistantOver({ opened, fault }: Serving, options: OpenOptions): Opened
   const { searcher, isStopWord, clock } = dependencies;
   const desk = createDesk({ index, searcher, isStopWord, clock });
   const { reworder } = options;
-  const ask = async (request: AskRequest): Promise<Explained> => {
+  const ask = async (request: AskRequest, onSentence?: (sentence: string) => void): Promise<Explained> => {
     const bound = bounded(request);
     const explained = await compose(dependencies, bound);
     if (reworder === undefined) return explained;
     const context = { question: bound.question, history: bound.history ?? [] };
-    return { ...explained, answer: await reworder.reword(index, explained.answer, context) };
+    return { ...explained, answer: await reworder.reword(index, explained.answer, context, onSentence) };
   };
   return {
     generation: manifest.generation,
     fault,
     async ask(request: AskRequest, askOptions: AskOptions = {}): Promise<Answer> {
-      const explained = await ask(request);
-      if (explained.answer.status === 'answered' || explained.answer.status === 'clarify') {
-        for (const sentence of explained.answer.answer.split(/(?<=[。；])/))
-          askOptions.onSentence?.(sentence);
+      let shown = '';
+      const onSentence = (sentence: string): void => {
+        shown += sentence;
+        askOptions.onSentence?.(sentence);
+      };
+      const explained = await ask(request, askOptions.onSentence === undefined ? undefined : onSentence);
+      const { status, answer } = explained.answer;
+      // What was shown of an answer that was given up in the end is replaced as a whole by the one that goes out.
+      if ((status === 'answered' || status === 'clarify') && answer.startsWith(shown)) {
+        for (const sentence of answer.slice(shown.length).split(/(?<=[。；])/))
+          if (sentence !== '') onSentence(sentence);
       }
       if (askOptions.hits === undefined) return explained.answer;
       const hits = await bestHits(dependencies, bounded(request), explained, askOptions.hits);

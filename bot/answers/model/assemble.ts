@@ -21,7 +21,7 @@ export type Shortfall =
 export type Assembled = { readonly answer: Answer } | { readonly shortfall: Shortfall };
 
 /** Contract: characters without marks, for one fact and for several. */
-export const ROOM = { one: 160, several: 400 } as const;
+const ROOM = { one: 160, several: 400 } as const;
 
 /** Puts verified sentences together, if they still answer all that the extractive answer does. */
 export function assemble(
@@ -34,9 +34,8 @@ export function assemble(
   const said = sentences.map(({ text }) => text).join('。');
   const shortfall = shortfallOf(extractive, all, sentences, said);
   if (shortfall !== undefined) return { shortfall };
-  const text = `${frame.lead}${sentences.map(({ text: one, evidence }) => `${one}${marksOf(evidence)}${/[？！?!]$/.test(one) ? '' : '。'}`).join('')}${frame.tail}`;
-  const room = all.length > 1 ? ROOM.several : ROOM.one;
-  if (text.replace(/\[\d+\]/g, '').length > room) return { shortfall: 'too_long' };
+  const text = `${frame.lead}${sentences.map((sentence) => sentenceText(sentence)).join('')}${frame.tail}`;
+  if (lengthOf(text) > roomFor(all)) return { shortfall: 'too_long' };
   return { answer: { ...extractive, ...renumber(extractive, text), mode: 'llm' } };
 }
 
@@ -60,8 +59,27 @@ function shortfallOf(
   return undefined;
 }
 
+/** Characters that an answer over this evidence may have, marks not counted. */
+export function roomFor(all: readonly Evidence[]): number {
+  return all.length > 1 ? ROOM.several : ROOM.one;
+}
+
+/** Characters without marks. */
+export function lengthOf(text: string): number {
+  return text.replace(/\[\d+\]/g, '').length;
+}
+
+/** A sentence as it is read, with the marks of its evidence; `markOf` numbers them anew. */
+export function sentenceText(
+  { text, evidence }: CheckedSentence,
+  markOf: (mark: number) => number = (mark) => mark,
+): string {
+  const marks = evidence.map(({ citation }) => `[${markOf(citation.mark)}]`).join('');
+  return `${text}${marks}${/[？！?!]$/.test(text) ? '' : '。'}`;
+}
+
 /** Town and year that the extractive answer names are named in the sentence, or were named last before it. */
-function keepsPlace(sentences: readonly CheckedSentence[]): boolean {
+export function keepsPlace(sentences: readonly CheckedSentence[]): boolean {
   let town: string | null = null;
   let years: readonly number[] = [];
   return sentences.every(({ text, evidence }) => {
@@ -93,10 +111,6 @@ function itemsOf(items: readonly string[]): string[] {
   if (items.length < 3) return [];
   const longest = Math.max(...items.slice(1, -1).map((item) => item.length));
   return [items[0]!.slice(-longest), ...items.slice(1, -1), items.at(-1)!.slice(0, longest)];
-}
-
-function marksOf(evidence: readonly Evidence[]): string {
-  return evidence.map(({ citation }) => `[${citation.mark}]`).join('');
 }
 
 /** Only citations that are used stay, numbered in order of first use; marks in notes follow. */

@@ -2,7 +2,7 @@ import { createBoundedFetch } from '../../../retrieval/remote/bounded-fetch.ts';
 import { RemoteFault } from '../../../retrieval/remote/remote-fault.ts';
 
 /** Far more than an answer with a model's thoughts before it; what is longer has no end. */
-const MOST_BYTES = 1_000_000;
+export const MOST_BYTES = 1_000_000;
 
 /** A `fetch` for chat completions: whatever is none, or is declined, becomes a `RemoteFault`. */
 export function createCompletionFetch(): typeof fetch {

@@ -4,14 +4,15 @@ import type { Logger } from '../../logger.ts';
 import { kindOf } from '../../questions/kinds.ts';
 import { createScreen } from '../../questions/screen.ts';
 import type { Answer } from '../answer.ts';
-import { assemble, ROOM, type Shortfall } from './assemble.ts';
-import { type ChatModel, loadChatModel, type ModelSettings } from './chat-model.ts';
+import { assemble, roomFor, type Shortfall } from './assemble.ts';
+import { type ChatModel, loadChatModel, type ModelSettings, type Prompt } from './chat-model.ts';
 import { checkSentence } from './check-sentence.ts';
 import { readDraft } from './draft.ts';
 import type { Evidence } from './evidence.ts';
-import { type Frame, frameOf } from './frame.ts';
+import { frameOf } from './frame.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import { buildPrompt, type Context } from './prompt.ts';
+import { createSentenceStream } from './sentence-stream.ts';
 import { TokenBudget } from './token-budget.ts';
 
 export interface ReworderSettings extends ModelSettings {
@@ -49,9 +50,15 @@ export interface ReworderCounts {
 export interface Reworder {
   /**
    * The same answer in better words, or the very same answer. Never throws, and never takes longer than
-   * `timeoutMs`.
+   * `timeoutMs`. `onSentence` is given sentences as soon as they are verified, where the model's server
+   * streams; they begin the answer, unless its mode is not `llm` in the end.
    */
-  reword(index: CorpusIndex, answer: Answer, context: Context): Promise<Answer>;
+  reword(
+    index: CorpusIndex,
+    answer: Answer,
+    context: Context,
+    onSentence?: (sentence: string) => void,
+  ): Promise<Answer>;
   /** What happened so far, for metrics. */
   counts(): ReworderCounts;
 }
@@ -84,7 +91,7 @@ export function createReworder(settings: ReworderSettings, dependencies: Reworde
   };
 
   return {
-    async reword(index, answer, context) {
+    async reword(index, answer, context, onSentence) {
       if (answer.status !== 'answered' && answer.status !== 'clarify') return answer;
       const started = performance.now();
       const frame = frameOf(answer.answer);
@@ -92,9 +99,12 @@ export function createReworder(settings: ReworderSettings, dependencies: Reworde
       const reserved = reservedFor(answer, evidence, (text) => screen(text, text)?.reason === 'instructions');
       if (reserved !== undefined) return end(reserved, answer);
       if (budget.isSpent) return end('budget_spent', answer);
-      const prompt = buildPrompt(evidence, context, roomFor(evidence, frame));
+      const room = roomFor(evidence) - frame.lead.length - frame.tail.length;
+      const prompt = buildPrompt(evidence, context, room);
+      const onDraft =
+        onSentence === undefined ? undefined : createSentenceStream(index, evidence, frame, onSentence);
       try {
-        const reply = await askWithin(settings.timeoutMs, loading, prompt);
+        const reply = await askWithin(settings.timeoutMs, loading, prompt, onDraft);
         budget.spend(reply.usage);
         counts.inputTokens += reply.usage.inputTokens;
         counts.outputTokens += reply.usage.outputTokens;
@@ -142,22 +152,19 @@ function reservedFor(
   return undefined;
 }
 
-function roomFor(evidence: readonly Evidence[], { lead, tail }: Frame): number {
-  return (evidence.length > 1 ? ROOM.several : ROOM.one) - lead.length - tail.length;
-}
-
 /** One attempt, and one more when the server asks for a wait that still leaves time. */
 async function askWithin(
   timeoutMs: number,
   loading: Promise<ChatModel>,
-  prompt: Parameters<ChatModel>[0],
+  prompt: Prompt,
+  onDraft: ((value: unknown) => void) | undefined,
 ): ReturnType<ChatModel> {
   const deadline = performance.now() + timeoutMs;
   const signal = AbortSignal.timeout(timeoutMs);
   const overdue = new Promise<never>((_, reject) =>
     signal.addEventListener('abort', () => reject(new RemoteFault('timeout')), { once: true }),
   );
-  const attempt = async (): ReturnType<ChatModel> => (await loading)(prompt, signal);
+  const attempt = async (): ReturnType<ChatModel> => (await loading)(prompt, signal, onDraft);
   const attempts = attempt().catch(async (error: unknown) => {
     const { reason, retryAfterMs } = remoteFaultOf(error);
     if (
