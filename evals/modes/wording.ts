@@ -20,6 +20,7 @@ export const modesWording = {
     nothing_verified: '用摘录：没有一句通过核对',
     place_missing: '用摘录：缺了镇名或年份',
     figures_missing: '用摘录：缺了数字',
+    part_missing: '用摘录：少答了一部分',
     choice_missing: '用摘录：缺了可选项',
     list_incomplete: '用摘录：列举不全',
     cut_off_untold: '用摘录：没说明原文中断',

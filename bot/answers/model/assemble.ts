@@ -13,6 +13,7 @@ export type Shortfall =
   | 'nothing_verified'
   | 'place_missing'
   | 'figures_missing'
+  | 'part_missing'
   | 'choice_missing'
   | 'list_incomplete'
   | 'cut_off_untold'
@@ -23,16 +24,20 @@ export type Assembled = { readonly answer: Answer } | { readonly shortfall: Shor
 /** Contract: characters without marks, for one fact and for several. */
 const ROOM = { one: 160, several: 400 } as const;
 
-/** Puts verified sentences together, if they still answer all that the extractive answer does. */
+/**
+ * Puts verified sentences together, if they still answer all that the extractive answer does. `dropped` are those
+ * that failed: what they were about must be told by others.
+ */
 export function assemble(
   extractive: Answer,
   frame: Frame,
   all: readonly Evidence[],
   sentences: readonly CheckedSentence[],
+  dropped: readonly CheckedSentence[] = [],
 ): Assembled {
   if (sentences.length === 0) return { shortfall: 'nothing_verified' };
   const said = sentences.map(({ text }) => text).join('。');
-  const shortfall = shortfallOf(extractive, all, sentences, said);
+  const shortfall = shortfallOf(extractive, all, sentences, dropped, said);
   if (shortfall !== undefined) return { shortfall };
   const text = `${frame.lead}${sentences.map((sentence) => sentenceText(sentence)).join('')}${frame.tail}`;
   if (lengthOf(text) > roomFor(all)) return { shortfall: 'too_long' };
@@ -43,6 +48,7 @@ function shortfallOf(
   extractive: Answer,
   all: readonly Evidence[],
   sentences: readonly CheckedSentence[],
+  dropped: readonly CheckedSentence[],
   said: string,
 ): Shortfall | undefined {
   if (!keepsPlace(sentences)) return 'place_missing';
@@ -54,9 +60,19 @@ function shortfallOf(
   if (figures.length > 0 && !figures.some((number) => told.has(number))) return 'figures_missing';
   const used = new Set(sentences.flatMap(({ evidence }) => evidence));
   if (extractive.status === 'clarify' && !all.every((piece) => used.has(piece))) return 'choice_missing';
+  const untold = all.filter((piece) => !used.has(piece));
+  if (dropped.some(({ evidence }) => evidence.some((piece) => untold.includes(piece)))) return 'part_missing';
+  if (untold.some((piece) => tellsMore(extractive.question, piece, said))) return 'part_missing';
   if (kindOf(extractive.question) === 'list' && !keepsItems(before, said)) return 'list_incomplete';
   if (/中断|截断/.test(before) && !/中断|截断/.test(said)) return 'cut_off_untold';
   return undefined;
+}
+
+/** What is left out holds words of the question that what is said lacks: it answers a part of it. */
+function tellsMore(question: string, { said: leftOut }: Evidence, said: string): boolean {
+  const told = pairsOf(said);
+  const lost = pairsOf(leftOut);
+  return [...pairsOf(question)].some((pair) => lost.has(pair) && !told.has(pair));
 }
 
 /** Characters that an answer over this evidence may have, marks not counted. */

@@ -285,6 +285,22 @@ describe('a draft that says more or other than its evidence', () => {
     expect(outcome).toBe('choice_missing');
   });
 
+  it.each([
+    [
+      'a sentence about a part failed',
+      '镇里今年办哪些实事？',
+      { text: '清溪镇2023年全镇已完成道路改造9条', evidence: [2] },
+    ],
+    ['a part that was asked for is left out', '食堂新建几家，道路改造怎么样？', undefined],
+  ])('is not an answer when %s', async (_, question, second) => {
+    const { answer, extractive, outcome } = await ask(says(GOOD, ...(second === undefined ? [] : [second])), {
+      question,
+      statements: [CANTEENS, ROADS],
+    });
+    expect(answer).toBe(extractive);
+    expect(outcome).toBe('part_missing');
+  });
+
   it('is not an answer when it loses every figure', async () => {
     const { answer, extractive, outcome } = await ask(
       says({ text: '2023年清溪镇力争新建老年食堂', evidence: [1] }),

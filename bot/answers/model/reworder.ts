@@ -113,10 +113,11 @@ export function createReworder(settings: ReworderSettings, dependencies: Reworde
         const checks = drafts.map((sentence) => checkSentence(index, sentence, evidence));
         counts.checkMs += performance.now() - checking;
         const kept = checks.filter(({ faults }) => faults.length === 0).map(({ sentence }) => sentence);
+        const dropped = checks.filter(({ faults }) => faults.length > 0).map(({ sentence }) => sentence);
         counts.sentencesKept += kept.length;
-        counts.sentencesDropped += checks.length - kept.length;
+        counts.sentencesDropped += dropped.length;
         const faults = [...new Set(checks.flatMap((check) => check.faults))];
-        const result = assemble(answer, frame, evidence, kept);
+        const result = assemble(answer, frame, evidence, kept, dropped);
         if ('shortfall' in result) return end(result.shortfall, answer, { faults });
         const answerMs = Math.round((answer.timings.answerMs + performance.now() - started) * 100) / 100;
         return end('reworded', { ...result.answer, timings: { ...answer.timings, answerMs } }, { faults });
