@@ -26,8 +26,8 @@ export const settings = z.object({
   LLM_BASE_URL: url,
   LLM_API_KEY: text,
   LLM_MODEL: text,
-  // The page gives a question up after 30 seconds; the answer without the model must be there before.
-  LLM_TIMEOUT_MS: number(15_000, 100, 25_000),
+  // The page gives a question up after 30 seconds; with a follow-up completed first, it must be answered before.
+  LLM_TIMEOUT_MS: number(15_000, 100, 20_000),
   LLM_TOKENS_PER_DAY: number(0, 0, 1_000_000_000),
   EMBEDDINGS: z.preprocess(unset, z.enum(['static', 'openai', 'local']).default('static')),
   EMBEDDINGS_BASE_URL: url,

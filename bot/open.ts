@@ -113,8 +113,9 @@ function assistantOver({ opened, fault }: Serving, options: OpenOptions): Opened
   const { reworder } = options;
   const ask = async (request: AskRequest, onSentence?: (sentence: string) => void): Promise<Explained> => {
     const bound = bounded(request);
-    const explained = await compose(dependencies, bound);
-    if (reworder === undefined) return explained;
+    const own = await compose(dependencies, bound);
+    if (reworder === undefined) return own;
+    const explained = await completed(dependencies, reworder, bound, own);
     const context = { question: bound.question, history: bound.history ?? [] };
     return { ...explained, answer: await reworder.reword(index, explained.answer, context, onSentence) };
   };
@@ -157,6 +158,26 @@ function assistantOver({ opened, fault }: Serving, options: OpenOptions): Opened
     warm: () => pinyin.prepare(),
     close: () => undefined,
   };
+}
+
+/**
+ * A follow-up that was not understood by itself is asked once more as the model completes it, if that gives an
+ * answer. What is blocked never gets here.
+ */
+async function completed(
+  dependencies: ComposerDependencies,
+  reworder: Reworder,
+  request: AskRequest,
+  own: Explained,
+): Promise<Explained> {
+  const { history = [], question } = request;
+  const { status } = own.answer;
+  const isUnclear = status === 'refused' || status === 'clarify';
+  if (!isUnclear || history.length === 0 || own.understanding?.context === '') return own;
+  const whole = await reworder.completeQuestion({ question, history });
+  if (whole === undefined) return own;
+  const second = await compose(dependencies, { ...request, question: whole, history: [] });
+  return second.answer.status === 'answered' ? { ...second, answer: { ...second.answer, question } } : own;
 }
 
 /** An index to answer from, and why it is not a newer one. */

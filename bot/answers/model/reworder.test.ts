@@ -571,6 +571,8 @@ describe('what is left behind', () => {
       outcomes: { reworded: 1, server_error: 2 },
       sentencesKept: 1,
       sentencesDropped: 1,
+      followUpsCompleted: 0,
+      followUpsDropped: 0,
       inputTokens: 700,
       outputTokens: 60,
       checkMs: expect.any(Number),

@@ -5,13 +5,20 @@ import { kindOf } from '../../questions/kinds.ts';
 import { createScreen } from '../../questions/screen.ts';
 import type { Answer } from '../answer.ts';
 import { assemble, roomFor, type Shortfall } from './assemble.ts';
-import { type ChatModel, loadChatModel, type ModelSettings, type Prompt } from './chat-model.ts';
+import {
+  type ChatModel,
+  loadChatModel,
+  type ModelSettings,
+  type Prompt,
+  type TokenUsage,
+} from './chat-model.ts';
 import { checkSentence } from './check-sentence.ts';
 import { readDraft } from './draft.ts';
 import type { Evidence } from './evidence.ts';
+import { checkCompletion } from './follow-up.ts';
 import { frameOf } from './frame.ts';
 import { gatherEvidence } from './gather-evidence.ts';
-import { buildPrompt, type Context } from './prompt.ts';
+import { buildCompletionPrompt, buildPrompt, type Context } from './prompt.ts';
 import { createSentenceStream } from './sentence-stream.ts';
 import { TokenBudget } from './token-budget.ts';
 
@@ -41,6 +48,9 @@ export interface ReworderCounts {
   readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
   readonly sentencesKept: number;
   readonly sentencesDropped: number;
+  readonly followUpsCompleted: number;
+  /** Proposals that said more than was said before. */
+  readonly followUpsDropped: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
   /** Milliseconds that all checks of sentences took together. */
@@ -59,6 +69,11 @@ export interface Reworder {
     context: Context,
     onSentence?: (sentence: string) => void,
   ): Promise<Answer>;
+  /**
+   * A follow-up as a question that stands alone, made of nothing but what was said; undefined where the model
+   * knows none that passes the check. Never throws, and takes a third of `timeoutMs` at most.
+   */
+  completeQuestion(context: Context): Promise<string | undefined>;
   /** What happened so far, for metrics. */
   counts(): ReworderCounts;
 }
@@ -74,7 +89,20 @@ export function createReworder(settings: ReworderSettings, dependencies: Reworde
   );
   const screen = createScreen();
   const outcomes: Partial<Record<Outcome, number>> = {};
-  const counts = { sentencesKept: 0, sentencesDropped: 0, inputTokens: 0, outputTokens: 0, checkMs: 0 };
+  const counts = {
+    sentencesKept: 0,
+    sentencesDropped: 0,
+    followUpsCompleted: 0,
+    followUpsDropped: 0,
+    inputTokens: 0,
+    outputTokens: 0,
+    checkMs: 0,
+  };
+  const spend = (usage: TokenUsage): void => {
+    budget.spend(usage);
+    counts.inputTokens += usage.inputTokens;
+    counts.outputTokens += usage.outputTokens;
+  };
 
   const end = (
     outcome: Outcome,
@@ -105,9 +133,7 @@ export function createReworder(settings: ReworderSettings, dependencies: Reworde
         onSentence === undefined ? undefined : createSentenceStream(index, evidence, frame, onSentence);
       try {
         const reply = await askWithin(settings.timeoutMs, loading, prompt, onDraft);
-        budget.spend(reply.usage);
-        counts.inputTokens += reply.usage.inputTokens;
-        counts.outputTokens += reply.usage.outputTokens;
+        spend(reply.usage);
         const drafts = readDraft(reply);
         const checking = performance.now();
         const checks = drafts.map((sentence) => checkSentence(index, sentence, evidence));
@@ -125,6 +151,23 @@ export function createReworder(settings: ReworderSettings, dependencies: Reworde
         const { reason, status } = remoteFaultOf(error);
         if (WORKED.has(reason)) budget.spendUnknown(prompt);
         return end(reason, answer, { status, waitedMs: Math.round(performance.now() - started) });
+      }
+    },
+    async completeQuestion(context) {
+      if (budget.isSpent) return undefined;
+      const prompt = buildCompletionPrompt(context);
+      try {
+        const reply = await askWithin(Math.floor(settings.timeoutMs / 3), loading, prompt, undefined);
+        spend(reply.usage);
+        const completed = readDraft(reply)[0]!.text.trim();
+        const faults = checkCompletion(completed, context);
+        counts[faults.length === 0 ? 'followUpsCompleted' : 'followUpsDropped']++;
+        return faults.length === 0 ? completed : undefined;
+      } catch (error) {
+        const { reason, status } = remoteFaultOf(error);
+        if (WORKED.has(reason)) budget.spendUnknown(prompt);
+        log.debug({ reason, status }, 'a follow-up was not completed');
+        return undefined;
       }
     },
     counts: () => ({ ...counts, outcomes: { ...outcomes } }),
