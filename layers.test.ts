@@ -153,6 +153,7 @@ describe('the project', () => {
       'node:path',
       'zod',
       'retrieval/embeddings/embedding-settings.ts',
+      'retrieval/hits/reranker.ts',
       'bot/errors.ts',
     ]);
   });

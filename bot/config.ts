@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { EmbeddingSettings } from '../retrieval/embeddings/embedding-settings.ts';
+import type { RerankSettings } from '../retrieval/hits/reranker.ts';
 import { BotError } from './errors.ts';
 
 /** An empty setting means "not set": `PORT=` in a file must not become 0. */
@@ -38,6 +39,10 @@ export const settings = z.object({
   EMBEDDINGS_BATCH: number(10, 1, 1_000),
   EMBEDDINGS_TIMEOUT_MS: number(3_000, 100, 60_000),
   EMBEDDINGS_QUERY_PREFIX: text,
+  RERANK_BASE_URL: url,
+  RERANK_API_KEY: text,
+  RERANK_MODEL: text,
+  RERANK_TIMEOUT_MS: number(1_500, 100, 10_000),
   WEB_ASKS_PER_MINUTE: number(30, 0, 100_000),
   WEB_CLIENT_ADDRESS_HEADER: text,
   LOG_LEVEL: z.preprocess(
@@ -66,6 +71,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new BotError(
       'configuration_invalid',
       'LLM_BASE_URL and LLM_MODEL go together: set both to use a chat model, or neither; see .env.example',
+    );
+  }
+  if ((config.RERANK_BASE_URL === undefined) !== (config.RERANK_MODEL === undefined)) {
+    throw new BotError(
+      'configuration_invalid',
+      'RERANK_BASE_URL and RERANK_MODEL go together: set both to use a reranker, or neither; see .env.example',
     );
   }
   const lacking = EMBEDDINGS_NEED[config.EMBEDDINGS].filter((name) => config[name] === undefined);
@@ -111,6 +122,13 @@ export function embeddingSettings(config: Config): EmbeddingSettings {
         ...shared,
       };
   }
+}
+
+/** The reranker's settings, or undefined when none is configured. */
+export function rerankSettings(config: Config): RerankSettings | undefined {
+  const { RERANK_BASE_URL: baseUrl, RERANK_MODEL: model } = config;
+  if (baseUrl === undefined || model === undefined) return undefined;
+  return { baseUrl, model, apiKey: config.RERANK_API_KEY, timeoutMs: config.RERANK_TIMEOUT_MS };
 }
 
 /** The chat model's settings, or undefined when none is configured. */

@@ -5,7 +5,7 @@ import { RetrievalError } from '../retrieval/errors.ts';
 import { createReworder } from './answers/model/reworder.ts';
 import { createWebApp } from './channels/web/app.ts';
 import { serveWeb } from './channels/web/serve.ts';
-import { type Config, embeddingSettings, modelSettings, readConfig } from './config.ts';
+import { type Config, embeddingSettings, modelSettings, readConfig, rerankSettings } from './config.ts';
 import { BotError } from './errors.ts';
 import { createLogger, type Logger } from './logger.ts';
 import type { OpenedAssistant } from './open.ts';
@@ -33,6 +33,7 @@ async function main(): Promise<number> {
   const { assistant, reload, close } = await openReloadingAssistant({
     ...openOptions(config),
     embeddings: embeddingSettings(config),
+    reranker: rerankSettings(config),
     logger,
     clock,
     watch: config.AUTO_RELOAD,

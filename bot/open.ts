@@ -9,7 +9,9 @@ import type { IdentifiedEmbeddings } from '../retrieval/embeddings/identified.ts
 import { openEmbeddings } from '../retrieval/embeddings/open-embeddings.ts';
 import { loadStaticEmbeddings, StaticEmbeddings } from '../retrieval/embeddings/static-embeddings.ts';
 import { RetrievalError } from '../retrieval/errors.ts';
+import { createReranker, type Reranker, type RerankSettings } from '../retrieval/hits/reranker.ts';
 import { Searcher, type SearchQuery } from '../retrieval/hits/search.ts';
+import { FUSION } from '../retrieval/hits/weights.ts';
 import type { CorpusIndex } from '../retrieval/indexes/corpus-index.ts';
 import { ingest, isFresh } from '../retrieval/indexes/ingest.ts';
 import { modelOfIndex, type OpenedIndex, openIndex } from '../retrieval/indexes/saved.ts';
@@ -42,6 +44,8 @@ export interface OpenOptions {
   readonly reworder?: Reworder;
   /** What makes the vectors; the project's own when nothing is said. */
   readonly embeddings?: EmbeddingSettings;
+  /** A model that puts the best passages in order; without it the search's own order stands. */
+  readonly reranker?: RerankSettings | undefined;
   readonly onProgress?: (done: number, total: number, name: string) => void;
   /** Serve the index as it is when the documents have a fault or the disk is full; without it that is an error. */
   readonly serveOld?: boolean;
@@ -106,7 +110,7 @@ export async function openAssistant(options: OpenOptions): Promise<OpenedAssista
 function assistantOver({ opened, fault }: Serving, options: OpenOptions): OpenedAssistant {
   const { index, manifest } = opened;
   const pinyin = pinyinOver(index);
-  const dependencies = dependenciesOf(index, options.clock, pinyin);
+  const dependencies = dependenciesOf(index, options.clock, pinyin, rerankerFor(options));
   const offered = firstQuestions(options, index);
   const { searcher, isStopWord, clock } = dependencies;
   const desk = createDesk({ index, searcher, isStopWord, clock });
@@ -226,6 +230,14 @@ function embeddingsFor({
   });
 }
 
+function rerankerFor({ reranker, logger }: OpenOptions): Reranker | undefined {
+  if (reranker === undefined) return undefined;
+  return createReranker(reranker, {
+    maskQuestion: maskPersonalNumbers,
+    onFault: ({ reason, status }) => logger.warn({ reason, status }, 'passages not reranked'),
+  });
+}
+
 async function openSaved(
   directory: string,
   embeddings: IdentifiedEmbeddings,
@@ -255,6 +267,7 @@ export function dependenciesOf(
   index: CorpusIndex,
   clock: () => Date,
   pinyin: Pinyin = pinyinOver(index),
+  rerank?: Reranker,
 ): ComposerDependencies {
   const stopWords = new Set(dataLines('stop-words.txt'));
   const hotlines = parse(readFileSync(new URL('./wording/hotlines.yaml', import.meta.url), 'utf8')) as Record<
@@ -263,7 +276,7 @@ export function dependenciesOf(
   >;
   return {
     index,
-    searcher: new Searcher(index),
+    searcher: new Searcher(index, FUSION, rerank),
     memory: new SentenceTerms(),
     meaning: new Meaning(wordEncoder(index)),
     nouns: readAskedNouns(),

@@ -5,7 +5,7 @@ import type { Assistant } from '../bot/assistant.ts';
 import { chat } from '../bot/channels/terminal/chat.ts';
 import { styleFor } from '../bot/channels/terminal/style.ts';
 import { readTypedLines } from '../bot/channels/terminal/typed-lines.ts';
-import { embeddingSettings, modelSettings, readConfig } from '../bot/config.ts';
+import { embeddingSettings, modelSettings, readConfig, rerankSettings } from '../bot/config.ts';
 import { BotError } from '../bot/errors.ts';
 import { createLogger } from '../bot/logger.ts';
 import { openAssistant } from '../bot/open.ts';
@@ -76,6 +76,7 @@ function createServices(): Parameters<typeof runTask>[1] {
         logger,
         clock,
         embeddings: embeddingSettings(config),
+        reranker: rerankSettings(config),
         onProgress: showProgress,
         ...(reworder === undefined ? {} : { reworder }),
       }),

@@ -30,12 +30,13 @@ async function main(): Promise<number> {
   const settings = modelSettings(config);
   if (settings === undefined) throw new BotError('configuration_invalid', proposeWording.noModel);
   const seeds = task.seeds ?? config.SEEDS_DIR;
+  const directory = task.index ?? config.INDEX_DIR;
   const embeddings = await openEmbeddings(embeddingSettings(config), {
-    known: modelOfIndex(config.INDEX_DIR),
+    known: modelOfIndex(directory),
   });
   const { index } = await ingest({
     seeds,
-    directory: config.INDEX_DIR,
+    directory,
     embeddings,
     clock: () => new Date(),
     keepOtherModel: true,

@@ -4,10 +4,10 @@ import { terminalWording } from '../../bot/wording/terminal.ts';
 import { UsageError } from './usage-error.ts';
 import { proposeWording } from './wording.ts';
 
-/** What the command line asks for; a folder that is not given is the configuration's. */
+/** What the command line asks for; folders that are not given are the configuration's. */
 export type ProposeTask =
   | { readonly kind: 'help'; readonly text: string }
-  | { readonly kind: 'propose'; readonly seeds?: string };
+  | { readonly kind: 'propose'; readonly seeds?: string; readonly index?: string };
 
 /** Reads the words after the command's name; paths are relative to `folder`. Throws a `UsageError`. */
 export function readArguments(given: readonly string[], folder: string): ProposeTask {
@@ -16,6 +16,7 @@ export function readArguments(given: readonly string[], folder: string): Propose
   const command = new Command('npm run propose --')
     .description(description)
     .option('--seeds <文件夹>', options.seeds)
+    .option('--index <文件夹>', options.index)
     .helpOption('-h, --help', options.help)
     .usage(words)
     .allowExcessArguments(false)
@@ -29,8 +30,12 @@ export function readArguments(given: readonly string[], folder: string): Propose
     if (error.exitCode === 0) return { kind: 'help', text };
     throw new UsageError(faultOf(error));
   }
-  const { seeds } = command.opts<{ seeds?: string }>();
-  return { kind: 'propose', ...(seeds !== undefined && { seeds: resolve(folder, seeds) }) };
+  const { seeds, index } = command.opts<{ seeds?: string; index?: string }>();
+  return {
+    kind: 'propose',
+    ...(seeds !== undefined && { seeds: resolve(folder, seeds) }),
+    ...(index !== undefined && { index: resolve(folder, index) }),
+  };
 }
 
 /** Commander speaks English; the option it complains about stands in quotation marks. */

@@ -3,7 +3,7 @@ export const proposeWording = {
   head: '# 模型拟的日常问法，还没有人看过，整理时不会读。逐条看过、删去不对的，再并入同名的 .yaml 或改名去掉 .proposed。',
   description: '请模型为新资料拟日常问法，写成待审的文件；审过改名才会收进索引。',
   words: '[选项]',
-  options: { seeds: '资料所在的文件夹', help: '显示用法' },
+  options: { seeds: '资料所在的文件夹', index: '索引所在的文件夹', help: '显示用法' },
   usage: {
     line: (fault: string) => `用法不对：${fault}。看用法：npm run propose -- --help`,
     unknownOption: (option: string) => `没有 ${option} 这个选项`,
