@@ -8,7 +8,7 @@ import { proposeWording } from './wording.ts';
  * Where a document's proposal lies: beside its file of everyday questions, under a name that the ingest does
  * not read until somebody has looked it through and renamed it.
  */
-export function proposalPath(seeds: string, document: string): string {
+function proposalPath(seeds: string, document: string): string {
   return join(seeds, 'questions', `${basename(document, extname(document))}.proposed.yaml`);
 }
 
