@@ -1,6 +1,6 @@
 import type { ChatModel } from '../../bot/answers/model/chat-model.ts';
 import { readDraft } from '../../bot/answers/model/draft.ts';
-import { maskPersonalNumbers } from '../../bot/answers/model/mask.ts';
+import { maskPersonalNumbers } from '../../bot/questions/mask.ts';
 import { proposal } from '../../bot/wording/model.ts';
 import type { DocumentContent } from '../../retrieval/indexes/content.ts';
 import type { IndexedSentence, Passage } from '../../retrieval/passages/passage.ts';
