@@ -85,6 +85,12 @@ describe('a question that the documents answer', () => {
       expect(answer).toMatch(/2022年9月.*2023年4月/);
     });
 
+    test('is told which part the documents do not answer', async () => {
+      const { status, answer } = await ask('竹川镇应急消防站占地多少，消防站的电话是多少？');
+      expect(status).toBe('answered');
+      expect(answer).toMatch(/1800平方米.*“消防站的电话是多少”这一问，文件里没有写到/);
+    });
+
     test('is told which year the documents lack', async () => {
       const { status, answer } = await ask('莲塘镇2021年完成固定资产投资多少，2020年完成多少？');
       expect(status).toBe('answered');

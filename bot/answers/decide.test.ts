@@ -26,8 +26,35 @@ describe('what a statement lacks', () => {
     ['谁当选为党委书记', '何平当选为', ['person']],
     ['护理员培训多少套', '培训护理员45名', ['count']],
     ['护理员培训了多少名', '培训护理员45名', []],
+    ['清单有几张', '1个指挥中心', []],
+    ['举行人民代表大会是哪一天', '12月27日', []],
+    ['执法队挂牌成立是几月几日', '去年9月', ['day']],
+    ['巡河多久一次', '三源共治', ['frequency']],
+    ['送餐到哪几个村', '为80周岁以上老人送餐', ['parts']],
+    ['A类、B类各多少人', '现有队员22名', ['parts']],
   ])('%s, told by %s: %j', (question, words, lacking) => {
     expect(missing(question, words)).toEqual(lacking);
+  });
+
+  test('is the figure, when those told stand before the matter is named', () => {
+    const told = { ...statementWith(index, '完成固定资产投资25.2亿元') };
+    const { candidate } = told;
+    const of = (text: string) => ({
+      ...told,
+      text,
+      candidate: { ...candidate, sentence: { ...candidate.sentence, text } },
+    });
+    const asked = understandingOf('信访多少件');
+    expect(missingFrom(asked, of('排查隐患4992处，信访下降7%。'))).toEqual(['count']);
+    expect(missingFrom(asked, of('受理信访，共办结4992件。'))).toEqual([]);
+    expect(missingFrom(asked, of('排查隐患4992处，群众满意。'))).toEqual([]);
+  });
+
+  test('is no part of a name that counts several sorts, when one stands in a clause of its own', () => {
+    const named = '启用卫生院，东坞、西坞卫生站“一院两站点”';
+    const told = { ...statementWith(index, '三源共治'), text: named };
+    expect(missingFrom(understandingOf('“一院两站点”是哪三处'), told)).toEqual([]);
+    expect(missingFrom(understandingOf('书房是哪三处'), told)).toEqual(['parts']);
   });
 
   test('is the aim, when an outcome is told', () => {
