@@ -8,6 +8,7 @@ const ORDER = [
   'retrieval/errors.ts',
   'retrieval/logger.ts',
   'retrieval/config.ts',
+  'retrieval/remote',
   'retrieval/text',
   'retrieval/documents',
   'retrieval/articles',
@@ -152,6 +153,8 @@ describe('the project', () => {
     expect(tree.find(({ path }) => path === 'bot/config.ts')?.imports).toEqual([
       'node:path',
       'zod',
+      'retrieval/embeddings/embedding-settings.ts',
+      'retrieval/hits/reranker.ts',
       'bot/errors.ts',
     ]);
   });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { readConfig, settings, webhookSettings } from './config.ts';
+import { embeddingSettings, readConfig, settings, webhookSettings } from './config.ts';
 import { BotError } from './errors.ts';
 
 function faultOf(environment: Record<string, string>): BotError {
@@ -76,6 +76,25 @@ describe('the settings', () => {
     expect(fault.reason).toBe('configuration_invalid');
     expect(fault.message).toContain(name);
     expect(fault.message).not.toContain(value);
+  });
+
+  it.each([
+    ['openai', {}, 'needs EMBEDDINGS_BASE_URL and EMBEDDINGS_MODEL;'],
+    ['openai', { EMBEDDINGS_MODEL: 'toy' }, 'needs EMBEDDINGS_BASE_URL;'],
+    ['local', {}, 'needs EMBEDDINGS_PATH;'],
+  ])('say what EMBEDDINGS=%s can’t do without', (kind, others, fault) => {
+    expect(faultOf({ EMBEDDINGS: kind, ...others }).message).toContain(fault);
+  });
+
+  it('choose the model of the vectors', () => {
+    expect(embeddingSettings(readConfig({}, '/srv'))).toEqual({ kind: 'static' });
+    const local = readConfig({ EMBEDDINGS: 'local', EMBEDDINGS_PATH: 'models/bge' }, '/srv');
+    expect(embeddingSettings(local)).toMatchObject({ kind: 'local', path: '/srv/models/bge', batch: 10 });
+    const openai = readConfig(
+      { EMBEDDINGS: 'openai', EMBEDDINGS_BASE_URL: 'http://127.0.0.1:1/v1', EMBEDDINGS_MODEL: 'toy' },
+      '/srv',
+    );
+    expect(embeddingSettings(openai)).toMatchObject({ kind: 'openai', model: 'toy', timeoutMs: 3_000 });
   });
 
   it('take a webhook over https, or from this machine, with its secret', () => {

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { EmbeddingSettings } from '../retrieval/embeddings/embedding-settings.ts';
+import type { RerankSettings } from '../retrieval/hits/reranker.ts';
 import { BotError } from './errors.ts';
 
 /** An empty setting means "not set": `PORT=` in a file must not become 0. */
@@ -8,6 +10,8 @@ const text = z.preprocess(unset, z.string().optional());
 const url = z.preprocess(unset, z.url({ protocol: /^https?$/ }).optional());
 const number = (fallback: number, least: number, most: number) =>
   z.preprocess(unset, z.coerce.number().int().min(least).max(most).default(fallback));
+const optionalNumber = (least: number, most: number) =>
+  z.preprocess(unset, z.coerce.number().int().min(least).max(most).optional());
 const flag = (fallback: boolean) => z.preprocess(unset, z.stringbool().default(fallback));
 
 /** Numbers of people on Telegram, separated by commas. */
@@ -59,7 +63,22 @@ export const settings = z.object({
   LLM_BASE_URL: url,
   LLM_API_KEY: text,
   LLM_MODEL: text,
-  LLM_TIMEOUT_MS: number(15_000, 100, 300_000),
+  // The page gives a question up after 30 seconds; with a follow-up completed first, it must be answered before.
+  LLM_TIMEOUT_MS: number(15_000, 100, 20_000),
+  LLM_TOKENS_PER_DAY: number(0, 0, 1_000_000_000),
+  EMBEDDINGS: z.preprocess(unset, z.enum(['static', 'openai', 'local']).default('static')),
+  EMBEDDINGS_BASE_URL: url,
+  EMBEDDINGS_API_KEY: text,
+  EMBEDDINGS_MODEL: text,
+  EMBEDDINGS_PATH: text,
+  EMBEDDINGS_DIMENSIONS: optionalNumber(2, 8_192),
+  EMBEDDINGS_BATCH: number(10, 1, 1_000),
+  EMBEDDINGS_TIMEOUT_MS: number(3_000, 100, 60_000),
+  EMBEDDINGS_QUERY_PREFIX: text,
+  RERANK_BASE_URL: url,
+  RERANK_API_KEY: text,
+  RERANK_MODEL: text,
+  RERANK_TIMEOUT_MS: number(1_500, 100, 10_000),
   WEB_ASKS_PER_MINUTE: number(30, 0, 100_000),
   WEB_CLIENT_ADDRESS_HEADER: text,
   LOG_LEVEL: z.preprocess(
@@ -90,12 +109,28 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       'LLM_BASE_URL and LLM_MODEL go together: set both to use a chat model, or neither; see .env.example',
     );
   }
+  if ((config.RERANK_BASE_URL === undefined) !== (config.RERANK_MODEL === undefined)) {
+    throw new BotError(
+      'configuration_invalid',
+      'RERANK_BASE_URL and RERANK_MODEL go together: set both to use a reranker, or neither; see .env.example',
+    );
+  }
+  const lacking = EMBEDDINGS_NEED[config.EMBEDDINGS].filter((name) => config[name] === undefined);
+  if (lacking.length > 0) {
+    throw new BotError(
+      'configuration_invalid',
+      `EMBEDDINGS=${config.EMBEDDINGS} needs ${lacking.join(' and ')}; see .env.example`,
+    );
+  }
   checkWebhook(config);
   return {
     ...config,
     SEEDS_DIR: resolve(base, config.SEEDS_DIR),
     INDEX_DIR: resolve(base, config.INDEX_DIR),
     STORE_DIR: resolve(base, config.STORE_DIR),
+    ...(config.EMBEDDINGS_PATH === undefined
+      ? {}
+      : { EMBEDDINGS_PATH: resolve(base, config.EMBEDDINGS_PATH) }),
   };
 }
 
@@ -121,11 +156,58 @@ export function webhookSettings(config: Config): { url: string; secret: string }
   return { url, secret };
 }
 
-/** The chat model's settings, or undefined when none is configured. */
-export function modelSettings(
-  config: Config,
-): { baseUrl: string; model: string; timeoutMs: number; apiKey?: string } | undefined {
-  const { LLM_BASE_URL: baseUrl, LLM_MODEL: model, LLM_API_KEY: apiKey, LLM_TIMEOUT_MS: timeoutMs } = config;
+/** What a choice of embeddings can't do without. */
+const EMBEDDINGS_NEED = {
+  static: [],
+  openai: ['EMBEDDINGS_BASE_URL', 'EMBEDDINGS_MODEL'],
+  local: ['EMBEDDINGS_PATH'],
+} as const satisfies Record<Config['EMBEDDINGS'], readonly (keyof Config)[]>;
+
+/** Which model makes the vectors of the index. */
+export function embeddingSettings(config: Config): EmbeddingSettings {
+  const shared = { batch: config.EMBEDDINGS_BATCH, queryPrefix: config.EMBEDDINGS_QUERY_PREFIX };
+  switch (config.EMBEDDINGS) {
+    case 'static':
+      return { kind: 'static' };
+    case 'local':
+      return { kind: 'local', path: config.EMBEDDINGS_PATH!, ...shared };
+    case 'openai':
+      return {
+        kind: 'openai',
+        baseUrl: config.EMBEDDINGS_BASE_URL!,
+        apiKey: config.EMBEDDINGS_API_KEY,
+        model: config.EMBEDDINGS_MODEL!,
+        dimensions: config.EMBEDDINGS_DIMENSIONS,
+        timeoutMs: config.EMBEDDINGS_TIMEOUT_MS,
+        ...shared,
+      };
+  }
+}
+
+/** The reranker's settings, or undefined when none is configured. */
+export function rerankSettings(config: Config): RerankSettings | undefined {
+  const { RERANK_BASE_URL: baseUrl, RERANK_MODEL: model } = config;
   if (baseUrl === undefined || model === undefined) return undefined;
-  return { baseUrl, model, timeoutMs, ...(apiKey === undefined ? {} : { apiKey }) };
+  return { baseUrl, model, apiKey: config.RERANK_API_KEY, timeoutMs: config.RERANK_TIMEOUT_MS };
+}
+
+/** The chat model's settings, or undefined when none is configured. */
+export function modelSettings(config: Config): ChatModelSettings | undefined {
+  const { LLM_BASE_URL: baseUrl, LLM_MODEL: model, LLM_API_KEY: apiKey } = config;
+  if (baseUrl === undefined || model === undefined) return undefined;
+  return {
+    baseUrl,
+    model,
+    timeoutMs: config.LLM_TIMEOUT_MS,
+    tokensPerDay: config.LLM_TOKENS_PER_DAY,
+    ...(apiKey === undefined ? {} : { apiKey }),
+  };
+}
+
+export interface ChatModelSettings {
+  readonly baseUrl: string;
+  readonly model: string;
+  readonly apiKey?: string;
+  readonly timeoutMs: number;
+  readonly tokensPerDay: number;
 }

@@ -3,12 +3,20 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readVocabulary } from '../retrieval/documents/vocabulary.ts';
 import { RetrievalError } from '../retrieval/errors.ts';
+import { createReworder } from './answers/model/reworder.ts';
 import type { Assistant } from './assistant.ts';
 import type { Maintenance } from './channels/telegram/maintenance.ts';
 import { createWebApp } from './channels/web/app.ts';
 import { serveWeb } from './channels/web/serve.ts';
 import { Webhook } from './channels/webhook.ts';
-import { type Config, modelSettings, readConfig, webhookSettings } from './config.ts';
+import {
+  type Config,
+  embeddingSettings,
+  modelSettings,
+  readConfig,
+  rerankSettings,
+  webhookSettings,
+} from './config.ts';
 import { gapsOf } from './conversations/gaps.ts';
 import { openStore } from './conversations/open-store.ts';
 import { openSecrets, type Secrets } from './conversations/pseudonym.ts';
@@ -65,10 +73,12 @@ async function main(): Promise<number> {
   const model = modelSettings(config);
   const { assistant, reload, close } = await openReloadingAssistant({
     ...openOptions(config),
+    embeddings: embeddingSettings(config),
+    reranker: rerankSettings(config),
     logger,
     clock,
     watch: config.AUTO_RELOAD,
-    ...(model === undefined ? {} : { model }),
+    ...(model === undefined ? {} : { reworder: createReworder(model, { logger, clock }) }),
   });
   onReloadSignal(() => void reload());
   const tally = createTally({ store: records.store, clock, logger });

@@ -4,12 +4,17 @@ import { setImmediate } from 'node:timers/promises';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Problem } from '../retrieval/documents/document.ts';
+import type { EmbeddingSettings } from '../retrieval/embeddings/embedding-settings.ts';
+import type { IdentifiedEmbeddings } from '../retrieval/embeddings/identified.ts';
+import { openEmbeddings } from '../retrieval/embeddings/open-embeddings.ts';
 import { loadStaticEmbeddings, StaticEmbeddings } from '../retrieval/embeddings/static-embeddings.ts';
 import { RetrievalError } from '../retrieval/errors.ts';
+import { createReranker, type Reranker, type RerankSettings } from '../retrieval/hits/reranker.ts';
 import { Searcher, type SearchQuery } from '../retrieval/hits/search.ts';
+import { FUSION } from '../retrieval/hits/weights.ts';
 import type { CorpusIndex } from '../retrieval/indexes/corpus-index.ts';
 import { ingest, isFresh } from '../retrieval/indexes/ingest.ts';
-import { type OpenedIndex, openIndex } from '../retrieval/indexes/saved.ts';
+import { modelOfIndex, type OpenedIndex, openIndex } from '../retrieval/indexes/saved.ts';
 import { dataLines } from '../retrieval/text/data-files.ts';
 import { createPinyinDecoder, type PinyinDecoder, preparePinyinDecoder } from '../retrieval/text/pinyin.ts';
 import { createThesaurus } from '../retrieval/text/thesaurus.ts';
@@ -17,12 +22,13 @@ import { cutForSearch } from '../retrieval/text/words.ts';
 import type { Answer } from './answers/answer.ts';
 import { type ComposerDependencies, compose, type Explained } from './answers/composer.ts';
 import { Meaning } from './answers/meaning.ts';
-import { createReworder, type ReworderSettings } from './answers/model/reworder.ts';
+import type { Reworder } from './answers/model/reworder.ts';
 import { SentenceTerms } from './answers/sentence-terms.ts';
 import type { AskOptions, Assistant, DocumentView } from './assistant.ts';
 import { createDesk } from './desk/desk.ts';
 import type { Logger } from './logger.ts';
 import { readAskedNouns } from './questions/asked-nouns.ts';
+import { maskPersonalNumbers } from './questions/mask.ts';
 import { createNormalise } from './questions/normalise.ts';
 import type { AskRequest } from './questions/request.ts';
 import { LONGEST_QUESTION, MOST_TURNS } from './questions/request.ts';
@@ -35,7 +41,11 @@ export interface OpenOptions {
   readonly logger: Logger;
   readonly clock: () => Date;
   /** A chat model that may reword answers; without it every answer is made of the documents' own words. */
-  readonly model?: ReworderSettings;
+  readonly reworder?: Reworder;
+  /** What makes the vectors; the project's own when nothing is said. */
+  readonly embeddings?: EmbeddingSettings;
+  /** A model that puts the best passages in order; without it the search's own order stands. */
+  readonly reranker?: RerankSettings | undefined;
   readonly onProgress?: (done: number, total: number, name: string) => void;
   /** Serve the index as it is when the documents have a fault or the disk is full; without it that is an error. */
   readonly serveOld?: boolean;
@@ -85,7 +95,7 @@ export interface OpenedAssistant extends Assistant {
 /** Opens the index as it was saved, whatever the seeds are by now. Throws when there is none to use. */
 export async function openSavedAssistant(options: OpenOptions): Promise<OpenedAssistant> {
   // Questions are answered meanwhile: other work goes on between the parts of it.
-  const embeddings = loadStaticEmbeddings();
+  const embeddings = await embeddingsFor(options);
   await setImmediate();
   const opened = await openIndex(options.index, embeddings);
   await setImmediate();
@@ -100,27 +110,34 @@ export async function openAssistant(options: OpenOptions): Promise<OpenedAssista
 function assistantOver({ opened, fault }: Serving, options: OpenOptions): OpenedAssistant {
   const { index, manifest } = opened;
   const pinyin = pinyinOver(index);
-  const dependencies = dependenciesOf(index, options.clock, pinyin);
+  const dependencies = dependenciesOf(index, options.clock, pinyin, rerankerFor(options));
   const offered = firstQuestions(options, index);
   const { searcher, isStopWord, clock } = dependencies;
   const desk = createDesk({ index, searcher, isStopWord, clock });
-  const reworder =
-    options.model === undefined ? undefined : createReworder(options.model, { logger: options.logger });
-  const ask = async (request: AskRequest): Promise<Explained> => {
+  const { reworder } = options;
+  const ask = async (request: AskRequest, onSentence?: (sentence: string) => void): Promise<Explained> => {
     const bound = bounded(request);
-    const explained = await compose(dependencies, bound);
-    if (reworder === undefined) return explained;
+    const own = await compose(dependencies, bound);
+    if (reworder === undefined) return own;
+    const explained = await completed(dependencies, reworder, bound, own);
     const context = { question: bound.question, history: bound.history ?? [] };
-    return { ...explained, answer: await reworder.reword(index, explained.answer, context) };
+    return { ...explained, answer: await reworder.reword(index, explained.answer, context, onSentence) };
   };
   return {
     generation: manifest.generation,
     fault,
     async ask(request: AskRequest, askOptions: AskOptions = {}): Promise<Answer> {
-      const explained = await ask(request);
-      if (explained.answer.status === 'answered' || explained.answer.status === 'clarify') {
-        for (const sentence of explained.answer.answer.split(/(?<=[。；])/))
-          askOptions.onSentence?.(sentence);
+      let shown = '';
+      const onSentence = (sentence: string): void => {
+        shown += sentence;
+        askOptions.onSentence?.(sentence);
+      };
+      const explained = await ask(request, askOptions.onSentence === undefined ? undefined : onSentence);
+      const { status, answer } = explained.answer;
+      // What was shown of an answer that was given up in the end is replaced as a whole by the one that goes out.
+      if ((status === 'answered' || status === 'clarify') && answer.startsWith(shown)) {
+        for (const sentence of answer.slice(shown.length).split(/(?<=[。；])/))
+          if (sentence !== '') onSentence(sentence);
       }
       if (askOptions.hits === undefined) return explained.answer;
       const hits = await bestHits(dependencies, bounded(request), explained, askOptions.hits);
@@ -147,6 +164,26 @@ function assistantOver({ opened, fault }: Serving, options: OpenOptions): Opened
   };
 }
 
+/**
+ * A follow-up that was not understood by itself is asked once more as the model completes it, if that gives an
+ * answer. What is blocked never gets here.
+ */
+async function completed(
+  dependencies: ComposerDependencies,
+  reworder: Reworder,
+  request: AskRequest,
+  own: Explained,
+): Promise<Explained> {
+  const { history = [], question } = request;
+  const { status } = own.answer;
+  const isUnclear = status === 'refused' || status === 'clarify';
+  if (!isUnclear || history.length === 0 || own.understanding?.context === '') return own;
+  const whole = await reworder.completeQuestion({ question, history });
+  if (whole === undefined) return own;
+  const second = await compose(dependencies, { ...request, question: whole, history: [] });
+  return second.answer.status === 'answered' ? { ...second, answer: { ...second.answer, question } } : own;
+}
+
 /** An index to answer from, and why it is not a newer one. */
 interface Serving {
   readonly opened: OpenedIndex;
@@ -155,7 +192,7 @@ interface Serving {
 
 async function openOrIngest(options: OpenOptions): Promise<Serving> {
   const { seeds, index: directory, logger, clock, onProgress } = options;
-  const embeddings = loadStaticEmbeddings();
+  const embeddings = await embeddingsFor(options);
   const saved = await openSaved(directory, embeddings, logger);
   try {
     if (saved !== undefined && (await isFresh(seeds, saved.manifest))) return { opened: saved, fault: null };
@@ -164,6 +201,7 @@ async function openOrIngest(options: OpenOptions): Promise<Serving> {
       directory,
       embeddings,
       clock,
+      keepOtherModel: true,
       onWait: () => logger.info('another ingest is at work; waiting for it'),
       ...(onProgress === undefined ? {} : { onProgress }),
     });
@@ -178,15 +216,39 @@ async function openOrIngest(options: OpenOptions): Promise<Serving> {
   }
 }
 
+/** The configured model. What a question sends to it holds no personal numbers. */
+function embeddingsFor({
+  embeddings = { kind: 'static' },
+  index,
+  logger,
+}: OpenOptions): Promise<IdentifiedEmbeddings> {
+  return openEmbeddings(embeddings, {
+    known: modelOfIndex(index),
+    maskQuestion: maskPersonalNumbers,
+    onQuestionFault: ({ reason, status }) =>
+      logger.warn({ reason, status }, 'no vector for a question; found by its words'),
+  });
+}
+
+function rerankerFor({ reranker, logger }: OpenOptions): Reranker | undefined {
+  if (reranker === undefined) return undefined;
+  return createReranker(reranker, {
+    maskQuestion: maskPersonalNumbers,
+    onFault: ({ reason, status }) => logger.warn({ reason, status }, 'passages not reranked'),
+  });
+}
+
 async function openSaved(
   directory: string,
-  embeddings: ReturnType<typeof loadStaticEmbeddings>,
+  embeddings: IdentifiedEmbeddings,
   logger: Logger,
 ): Promise<OpenedIndex | undefined> {
   try {
     return await openIndex(directory, embeddings);
   } catch (error) {
     if (!(error instanceof RetrievalError) || !error.reason.startsWith('index_')) throw error;
+    // Building it anew may cost money, and who runs on the other model would lose the index.
+    if (error.reason === 'index_of_other_model') throw error;
     logger.info({ reason: error.reason }, 'no usable index; building it');
     return undefined;
   }
@@ -205,6 +267,7 @@ export function dependenciesOf(
   index: CorpusIndex,
   clock: () => Date,
   pinyin: Pinyin = pinyinOver(index),
+  rerank?: Reranker,
 ): ComposerDependencies {
   const stopWords = new Set(dataLines('stop-words.txt'));
   const hotlines = parse(readFileSync(new URL('./wording/hotlines.yaml', import.meta.url), 'utf8')) as Record<
@@ -213,7 +276,7 @@ export function dependenciesOf(
   >;
   return {
     index,
-    searcher: new Searcher(index),
+    searcher: new Searcher(index, FUSION, rerank),
     memory: new SentenceTerms(),
     meaning: new Meaning(wordEncoder(index)),
     nouns: readAskedNouns(),

@@ -1,8 +1,10 @@
 import type { ComposerDependencies } from '../bot/answers/composer.ts';
 import { dependenciesOf } from '../bot/open.ts';
-import { loadStaticEmbeddings } from '../retrieval/embeddings/static-embeddings.ts';
+import type { EmbeddingSettings } from '../retrieval/embeddings/embedding-settings.ts';
+import { openEmbeddings } from '../retrieval/embeddings/open-embeddings.ts';
 import type { CorpusIndex } from '../retrieval/indexes/corpus-index.ts';
 import { ingest } from '../retrieval/indexes/ingest.ts';
+import { modelOfIndex } from '../retrieval/indexes/saved.ts';
 import type { GoldenQuestion } from './golden/question.ts';
 import { type Part, readGoldenSet } from './golden/read-questions.ts';
 import type { AskedProgramme } from './programmes/programme.ts';
@@ -34,6 +36,8 @@ export interface ContextOptions {
   readonly seeds: string;
   /** The evals' own index: brought up to date by difference before anything is asked. */
   readonly index: string;
+  /** What makes the vectors; the project's own when nothing is said. */
+  readonly embeddings?: EmbeddingSettings;
   /** The folder with the golden questions and the hand-made truth. */
   readonly evals: string;
   readonly parts: readonly Part[];
@@ -43,11 +47,11 @@ export interface ContextOptions {
 
 /** Brings the evals' index up to date and reads the questions. */
 export async function openContext(options: ContextOptions): Promise<EvalContext> {
-  const { seeds, clock, parts, evals, onIngest } = options;
+  const { seeds, clock, parts, evals, onIngest, embeddings = { kind: 'static' } } = options;
   const { index } = await ingest({
     seeds,
     directory: options.index,
-    embeddings: loadStaticEmbeddings(),
+    embeddings: await openEmbeddings(embeddings, { known: modelOfIndex(options.index) }),
     clock,
     ...(onIngest === undefined ? {} : { onProgress: onIngest }),
   });

@@ -11,7 +11,11 @@ export type RetrievalReason =
   | 'index_foreign'
   | 'index_stale'
   | 'index_locked'
-  | 'index_unwritable';
+  | 'index_unwritable'
+  | 'index_of_other_model'
+  | 'embeddings_missing'
+  | 'embeddings_unavailable'
+  | 'embeddings_unfit';
 
 /** A known failure: `message` says in one line what is wrong and what to do. */
 export class RetrievalError extends Error {

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { createReworder } from '../bot/answers/model/reworder.ts';
 import type { Assistant } from '../bot/assistant.ts';
 import { chat } from '../bot/channels/terminal/chat.ts';
 import { styleFor } from '../bot/channels/terminal/style.ts';
 import { readTypedLines } from '../bot/channels/terminal/typed-lines.ts';
-import { modelSettings, readConfig } from '../bot/config.ts';
+import { embeddingSettings, modelSettings, readConfig, rerankSettings } from '../bot/config.ts';
 import { BotError } from '../bot/errors.ts';
 import { createLogger } from '../bot/logger.ts';
 import { openAssistant } from '../bot/open.ts';
@@ -41,7 +42,9 @@ function createServices(): Parameters<typeof runTask>[1] {
   // A person at a terminal wants answers; what a server logs day by day is left out.
   const level = config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL;
   const logger = createLogger({ level, userText: config.LOG_USER_TEXT });
+  const clock = (): Date => new Date();
   const model = modelSettings(config);
+  const reworder = model === undefined ? undefined : createReworder(model, { logger, clock });
   const style = styleFor(process.stdout.isTTY, process.env);
   const onFailure = (error: unknown) => logger.error({ err: error }, 'question failed');
   const write = (text: string) => process.stdout.write(text);
@@ -71,9 +74,11 @@ function createServices(): Parameters<typeof runTask>[1] {
         seeds,
         index,
         logger,
-        clock: () => new Date(),
+        clock,
+        embeddings: embeddingSettings(config),
+        reranker: rerankSettings(config),
         onProgress: showProgress,
-        ...(model === undefined ? {} : { model }),
+        ...(reworder === undefined ? {} : { reworder }),
       }),
     converse,
     input: process.stdin,

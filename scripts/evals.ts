@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readConfig } from '../bot/config.ts';
+import { embeddingSettings, modelSettings, readConfig } from '../bot/config.ts';
 import { BotError } from '../bot/errors.ts';
+import { createLogger } from '../bot/logger.ts';
 import { EvaluationError } from '../evals/evaluation-error.ts';
 import { OutsideDataError } from '../evals/outside/outside-data-error.ts';
 import { RetrievalError } from '../retrieval/errors.ts';
@@ -27,8 +28,13 @@ async function main(words: readonly string[]): Promise<number> {
     // npm runs scripts in the project's folder and tells in INIT_CWD where the person is.
     const task = readArguments(words, process.env.INIT_CWD ?? process.cwd());
     if (existsSync(join(ROOT, '.env'))) process.loadEnvFile(join(ROOT, '.env'));
+    const config = readConfig(process.env, ROOT);
     return await runTask(task, {
-      seeds: readConfig(process.env, ROOT).SEEDS_DIR,
+      seeds: config.SEEDS_DIR,
+      model: modelSettings(config),
+      embeddings: embeddingSettings(config),
+      // Each reply that is not used would be a line; the report counts them.
+      logger: createLogger({ level: 'error' }),
       evals: join(ROOT, 'evals'),
       progress: createStageProgress(process.stderr),
       write: (text) => process.stdout.write(text),

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readConfig } from '../bot/config.ts';
+import { embeddingSettings, readConfig } from '../bot/config.ts';
 import { BotError } from '../bot/errors.ts';
 import { ingestWording } from '../bot/wording/ingest.ts';
-import { loadStaticEmbeddings } from '../retrieval/embeddings/static-embeddings.ts';
+import { openEmbeddings } from '../retrieval/embeddings/open-embeddings.ts';
 import { RetrievalError } from '../retrieval/errors.ts';
 import { ingest } from '../retrieval/indexes/ingest.ts';
+import { modelOfIndex } from '../retrieval/indexes/saved.ts';
 import { readArguments } from './ingest/arguments.ts';
 import { createProgress } from './ingest/progress.ts';
 import { renderReport } from './ingest/render-report.ts';
@@ -31,14 +32,17 @@ async function main(): Promise<number> {
   const settings = join(ROOT, '.env');
   if (existsSync(settings)) process.loadEnvFile(settings);
   const config = readConfig(process.env, ROOT);
+  const directory = task.index ?? config.INDEX_DIR;
+  const embeddings = await openEmbeddings(embeddingSettings(config), { known: modelOfIndex(directory) });
   const progress = createProgress(process.stderr);
   try {
     const { report } = await ingest({
       seeds: task.seeds ?? config.SEEDS_DIR,
-      directory: task.index ?? config.INDEX_DIR,
-      embeddings: loadStaticEmbeddings(),
+      directory,
+      embeddings,
       clock: () => new Date(),
       onProgress: progress.update,
+      onEmbedded: progress.embedded,
       onWait: () => process.stderr.write(`${ingestWording.waiting}\n`),
     });
     progress.stop();

@@ -1,7 +1,9 @@
 import { constants, setPriority } from 'node:os';
-import { loadStaticEmbeddings } from '../../retrieval/embeddings/static-embeddings.ts';
+import { openEmbeddings } from '../../retrieval/embeddings/open-embeddings.ts';
 import { RetrievalError } from '../../retrieval/errors.ts';
 import { ingest } from '../../retrieval/indexes/ingest.ts';
+import { modelOfIndex } from '../../retrieval/indexes/saved.ts';
+import { embeddingSettings, readConfig } from '../config.ts';
 import type { IngestOutcome } from './ingest-outcome.ts';
 
 /**
@@ -10,7 +12,10 @@ import type { IngestOutcome } from './ingest-outcome.ts';
  */
 async function main(seeds: string, directory: string): Promise<IngestOutcome> {
   try {
-    const options = { seeds, directory, embeddings: loadStaticEmbeddings(), clock: () => new Date() };
+    // The parent's settings: its environment is this process's own, and keys don't show in a list of processes.
+    const settings = embeddingSettings(readConfig(process.env, process.cwd()));
+    const embeddings = await openEmbeddings(settings, { known: modelOfIndex(directory) });
+    const options = { seeds, directory, embeddings, clock: () => new Date(), keepOtherModel: true };
     return { kind: 'done', report: (await ingest(options)).report };
   } catch (error) {
     const reason = error instanceof RetrievalError ? error.reason : 'ingest_ended';

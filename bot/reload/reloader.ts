@@ -26,7 +26,7 @@ export interface Reloader {
 }
 
 /** Faults that the documents have no part in: the same update may work later. */
-const PASSING = /^index_/;
+const PASSING = /^(?:index_|embeddings_unavailable$)/;
 
 export function isPassing({ reason }: Fault): boolean {
   return PASSING.test(reason);

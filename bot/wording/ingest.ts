@@ -9,6 +9,7 @@ export const ingestWording = {
     help: '显示用法',
   },
   waiting: '另一个整理正在进行，等它做完',
+  embedded: (done: number, total: number) => `向量 ${done}/${total}`,
   failed: (message: string) => `没有成功：${message}`,
 
   usage: {

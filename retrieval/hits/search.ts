@@ -6,6 +6,8 @@ import type { Passage } from '../passages/passage.ts';
 import { analyze } from '../text/analyzer.ts';
 import { createThesaurus, type Thesaurus } from '../text/thesaurus.ts';
 import { likeness } from './likeness.ts';
+import { RERANKED, rerankHits } from './rerank-hits.ts';
+import type { Reranker } from './reranker.ts';
 import { COSINE_FLOOR, FUSION, type FusionWeights, QUESTION_COSINE } from './weights.ts';
 
 export interface SearchQuery {
@@ -58,6 +60,7 @@ const CANDIDATES = 60;
 export class Searcher {
   readonly #index: CorpusIndex;
   readonly #weights: FusionWeights;
+  readonly #rerank: Reranker | undefined;
   readonly #thesaurus: Thesaurus;
   /** For every spelling of a local name its other spellings. */
   readonly #spellings: readonly (readonly [string, readonly string[]])[];
@@ -66,9 +69,10 @@ export class Searcher {
   readonly #questionTerms = new Map<string, ReadonlySet<string>>();
   readonly #answering = new Map<string, readonly Passage[]>();
 
-  constructor(index: CorpusIndex, weights: FusionWeights = FUSION) {
+  constructor(index: CorpusIndex, weights: FusionWeights = FUSION, rerank?: Reranker) {
     this.#index = index;
     this.#weights = weights;
+    this.#rerank = rerank;
     this.#thesaurus = createThesaurus(index.vocabulary.terms);
     this.#spellings = index.vocabulary.names.flatMap(({ name, aliases }) => {
       const forms = [name, ...(aliases ?? [])];
@@ -151,11 +155,14 @@ export class Searcher {
         weights.fit * sign.fit
       );
     };
-    const hits = topK([...signs.keys()], k, total).map((id) => ({
+    const wanted = this.#rerank === undefined ? k : Math.max(k, RERANKED);
+    const found = topK([...signs.keys()], wanted, total).map((id) => ({
       passage: this.#passages.get(id)!,
       score: total(id),
       signs: signs.get(id)!,
     }));
+    const ranked = this.#rerank === undefined ? found : await rerankHits(query.text, found, this.#rerank);
+    const hits = ranked.slice(0, k);
     const weighted = new Map(
       [...terms].map(([term, weight]) => [term, weight * this.#index.passages.idf(term)]),
     );

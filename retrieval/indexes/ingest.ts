@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import type { Problem, SourceDocument } from '../documents/document.ts';
 import { isDocument, noDocuments, type SeedSurvey, surveySeeds } from '../documents/seeds.ts';
 import type { IdentifiedEmbeddings } from '../embeddings/identified.ts';
+import { KeptEmbeddings } from '../embeddings/kept-embeddings.ts';
 import { RetrievalError } from '../errors.ts';
 import { contentDigest, type DocumentContent, readContent } from './content.ts';
 import { addDocument, type CorpusIndex, emptyIndex, removeDocument } from './corpus-index.ts';
@@ -19,8 +20,12 @@ export interface IngestOptions {
   readonly clock: () => Date;
   /** Called before every document: how many of how many are done, and the next one's name. */
   readonly onProgress?: (done: number, total: number, name: string) => void;
+  /** Called while a document's texts are embedded by a model that takes its time. */
+  readonly onEmbedded?: (done: number, total: number) => void;
   /** Called once when another ingest is at work and must be waited for. */
   readonly onWait?: () => void;
+  /** Throw `index_of_other_model` rather than build an index of another model anew, at a cost nobody asked for. */
+  readonly keepOtherModel?: boolean;
 }
 
 export interface IngestReport {
@@ -43,10 +48,13 @@ export interface Ingested extends OpenedIndex {
 
 /** Deleted vectors stay in the graph; with more of them than of living ones it is made anew. */
 const MOST_DELETED_SHARE = 0.5;
+/** What a model made for an index that is not saved yet. */
+const KEPT_VECTORS = 'embedded.jsonl';
 
 /**
  * Brings an index up to date with its seeds folder: only documents that changed are read again, removed
- * ones leave every part. A broken or foreign index is rebuilt from nothing. One ingest at a time.
+ * ones leave every part. A broken or foreign index is rebuilt from nothing. One ingest at a time. One that is
+ * broken off by a fault of the embedding model, or killed, goes on where it stopped.
  */
 export async function ingest(options: IngestOptions): Promise<Ingested> {
   return readingFrom(options.seeds, async () => {
@@ -59,10 +67,23 @@ export async function ingest(options: IngestOptions): Promise<Ingested> {
     const work = async (): Promise<Ingested> => {
       // While another ingest was waited for, the folder may have changed.
       if (waited) seeds = surveySeeds(options.seeds);
-      return bringUpToDate(options, seeds);
+      return keepingVectors(options, (embeddings) => bringUpToDate({ ...options, embeddings }, seeds));
     };
     return withLock(options.directory, work, onWait);
   });
+}
+
+/** What a costly model makes is kept until it stands in a saved index; the index itself gets the model. */
+async function keepingVectors(
+  { directory, embeddings, onEmbedded }: IngestOptions,
+  work: (embeddings: IdentifiedEmbeddings) => Promise<Ingested>,
+): Promise<Ingested> {
+  if (embeddings.batch === undefined) return work(embeddings);
+  const path = join(directory, KEPT_VECTORS);
+  const kept = new KeptEmbeddings(embeddings, { path, ...(onEmbedded && { onProgress: onEmbedded }) });
+  const ingested = await work(kept);
+  kept.forget();
+  return { ...ingested, index: { ...ingested.index, embeddings } };
 }
 
 async function bringUpToDate(options: IngestOptions, seeds: SeedSurvey): Promise<Ingested> {
@@ -191,8 +212,9 @@ async function openPrevious(options: IngestOptions, shared: string): Promise<Ope
     const previous = await openIndex(options.directory, options.embeddings);
     return previous.manifest.shared === shared ? previous : undefined;
   } catch (error) {
-    if (error instanceof RetrievalError && /^index_(?:missing|broken|foreign)$/.test(error.reason))
-      return undefined;
+    if (!(error instanceof RetrievalError)) throw error;
+    const isOther = error.reason === 'index_of_other_model' && options.keepOtherModel !== true;
+    if (isOther || /^index_(?:missing|broken|foreign)$/.test(error.reason)) return undefined;
     throw error;
   }
 }

@@ -111,8 +111,14 @@ describe('an index that can’t be used is told in one line, never read', () => 
     [
       'one made with another model',
       (directory) => editManifest(directory, { embeddings: 'other@1' }),
+      'index_of_other_model',
+      /made with other@1, not fake@1; run npm run ingest to build it anew, or set EMBEDDINGS as it was/,
+    ],
+    [
+      'one made with an older version of the model',
+      (directory) => editManifest(directory, { embeddings: 'fake@0' }),
       'index_foreign',
-      /made with other@1, not fake@1/,
+      /made with fake@0, not fake@1/,
     ],
     [
       'one whose generation is gone',

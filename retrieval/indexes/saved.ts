@@ -6,7 +6,7 @@ import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Problem } from '../documents/document.ts';
 import type { Vocabulary } from '../documents/vocabulary.ts';
-import type { IdentifiedEmbeddings } from '../embeddings/identified.ts';
+import { type IdentifiedEmbeddings, modelOf } from '../embeddings/identified.ts';
 import { RetrievalError } from '../errors.ts';
 import type { DocumentContent } from './content.ts';
 import { type CorpusIndex, keepNames } from './corpus-index.ts';
@@ -161,17 +161,30 @@ export function readManifestFile(directory: string): IndexManifest {
   return result.data;
 }
 
+/** The model that a saved index was made with; undefined when there is no index to be read. */
+export function modelOfIndex(directory: string): { identity: string; dimensions: number } | undefined {
+  try {
+    const { embeddings: identity, dimensions } = readManifestFile(directory);
+    return { identity, dimensions };
+  } catch (error) {
+    if (error instanceof RetrievalError) return undefined;
+    throw error;
+  }
+}
+
 /**
  * Opens a saved index after checking every file against its digest. Other work goes on between its parts.
- * Throws `index_missing`, `index_broken` or, when it was made by another embedding or format, `index_foreign`.
+ * Throws `index_missing`, `index_broken`, `index_foreign` when it was made by another version, or
+ * `index_of_other_model`.
  */
 export async function openIndex(directory: string, embeddings: IdentifiedEmbeddings): Promise<OpenedIndex> {
   for (;;) {
     const saved = readManifestFile(directory);
     if (saved.embeddings !== embeddings.identity) {
+      const other = modelOf(saved.embeddings) !== modelOf(embeddings.identity);
       throw new RetrievalError(
-        'index_foreign',
-        `the index in ${directory} was made with ${saved.embeddings}, not ${embeddings.identity}; run npm run ingest`,
+        other ? 'index_of_other_model' : 'index_foreign',
+        `the index in ${directory} was made with ${saved.embeddings}, not ${embeddings.identity}; run npm run ingest to build it anew${other ? ', or set EMBEDDINGS as it was' : ''}`,
       );
     }
     try {

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { readConfig } from '../../bot/config.ts';
+import { embeddingSettings, readConfig } from '../../bot/config.ts';
 import { createLogger } from '../../bot/logger.ts';
 import { type OpenedAssistant, openAssistant } from '../../bot/open.ts';
 import { terminalWording } from '../../bot/wording/terminal.ts';
@@ -28,5 +28,6 @@ export async function openForDesk(
     index: folders.index ?? config.INDEX_DIR,
     logger: createLogger({ level, userText: config.LOG_USER_TEXT }),
     clock: () => new Date(),
+    embeddings: embeddingSettings(config),
   });
 }

@@ -56,6 +56,17 @@ test('stored answers, BEIR and SQuAD are tasks of their own', () => {
   expect(read('--squad', 's.json')).toEqual({ kind: 'squad', file: '/here/s.json', json: null });
 });
 
+test('both modes side by side are a task of its own, with prices if they are given', () => {
+  expect(read('--mode', 'llm', '--part', 'tuned', '--prices', '2,8.5', '--json', 'm.json')).toEqual({
+    kind: 'modes',
+    parts: ['tuned'],
+    prices: { input: 2, output: 8.5 },
+    json: { file: '/here/m.json' },
+  });
+  expect(read('--mode', 'llm')).toMatchObject({ parts: ['tuned', 'aside'], prices: null });
+  expect(read('--mode', 'extractive')).toMatchObject({ kind: 'suites' });
+});
+
 test('help tells every option in Chinese', () => {
   expect(read('--help')).toMatchObject({ kind: 'help', text: expect.stringContaining('用法：') });
 });
@@ -68,6 +79,12 @@ test.each([
   [['--beir', 'd', '--squad', 'f'], '--beir 和 --squad 不能一起用'],
   [['--beir', 'd', '--suite', 'answers'], '--beir 和 --suite 不能一起用'],
   [['--score', 'a', '--update-baseline'], '--score 和 --update-baseline 不能一起用'],
+  [['--mode', 'both'], '--mode 只能是'],
+  [['--mode', 'llm', '--suite', 'answers'], '--mode llm 和 --suite 不能一起用'],
+  [['--mode', 'llm', '--update-baseline'], '--mode llm 和 --update-baseline 不能一起用'],
+  [['--mode', 'llm', '--score', 'a'], '--score 和 --mode 不能一起用'],
+  [['--mode', 'llm', '--prices', 'cheap'], '--prices 要写成'],
+  [['--prices', '2,8'], '--prices 要和 --mode llm 一起用'],
   [['--nothing'], '没有 --nothing 这个选项'],
   [['--score'], '--score 后面要写一个值'],
   [['words'], '用法不对'],

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import type { Part } from '../../evals/golden/read-questions.ts';
+import type { Prices } from '../../evals/modes/compare-modes.ts';
 import { SUITES, type SuiteName } from '../../evals/suites/result.ts';
 import { UsageError } from './usage-error.ts';
 import { commandWording } from './wording.ts';
@@ -16,6 +17,13 @@ export type EvalTask =
       readonly suites: readonly SuiteName[];
       readonly parts: readonly Part[];
       readonly updateBaseline: boolean;
+      readonly json: JsonOutput;
+    }
+  | {
+      readonly kind: 'modes';
+      readonly parts: readonly Part[];
+      /** What a million tokens cost; null when nobody said. */
+      readonly prices: Prices | null;
       readonly json: JsonOutput;
     }
   | {
@@ -41,10 +49,15 @@ interface Options {
   score?: string;
   json?: string | true;
   updateBaseline?: true;
+  mode?: string;
+  prices?: string;
   beir?: string;
   run?: string;
   squad?: string;
 }
+
+const MODES = ['extractive', 'llm'] as const;
+type Mode = (typeof MODES)[number];
 
 const PARTS: Readonly<Record<string, readonly Part[]>> = {
   tuned: ['tuned'],
@@ -78,6 +91,8 @@ function describeCommand(writeOut: (text: string) => void): Command {
     .option('--score <文件>', options.score)
     .option('--json [文件]', options.json)
     .option('--update-baseline', options.updateBaseline)
+    .option('--mode <方式>', options.mode)
+    .option('--prices <输入价,输出价>', options.prices)
     .option('--beir <文件夹>', options.beir)
     .option('--run <文件>', options.run)
     .option('--squad <文件>', options.squad)
@@ -106,8 +121,11 @@ function taskOf(options: Options, folder: string): EvalTask {
     return { kind: 'beir', directory: resolve(folder, options.beir), run, json };
   }
   if (options.squad !== undefined) return { kind: 'squad', file: resolve(folder, options.squad), json };
-  const suites = options.suite?.map(suiteOf);
   const parts = options.part === undefined ? undefined : partsOf(options.part);
+  if (options.mode !== undefined && modeOf(options.mode) === 'llm')
+    return modesTask(options, parts ?? PARTS.all!, json);
+  if (options.prices !== undefined) throw new UsageError(usage.needs('--prices', '--mode llm'));
+  const suites = options.suite?.map(suiteOf);
   if (options.score !== undefined)
     return { kind: 'score', file: resolve(folder, options.score), suites, parts, json };
   return {
@@ -119,11 +137,37 @@ function taskOf(options: Options, folder: string): EvalTask {
   };
 }
 
+function modesTask(options: Options, parts: readonly Part[], json: JsonOutput): EvalTask {
+  const { usage } = commandWording;
+  const foreign = [
+    ['--suite', options.suite],
+    ['--update-baseline', options.updateBaseline],
+  ] as const;
+  const first = foreign.find(([, value]) => value !== undefined);
+  if (first !== undefined) throw new UsageError(usage.together('--mode llm', first[0]));
+  const prices = options.prices === undefined ? null : pricesOf(options.prices);
+  return { kind: 'modes', parts, prices, json };
+}
+
+function modeOf(value: string): Mode {
+  const found = MODES.find((mode) => mode === value);
+  if (found === undefined) throw new UsageError(commandWording.usage.choice('--mode', value, MODES));
+  return found;
+}
+
+function pricesOf(value: string): Prices {
+  const match = /^(\d+(?:\.\d+)?)[,，](\d+(?:\.\d+)?)$/u.exec(value);
+  if (match === null) throw new UsageError(commandWording.usage.prices(value));
+  return { input: Number(match[1]), output: Number(match[2]) };
+}
+
 /** Outside data know neither suites nor parts, and stored answers are no reason to move the baseline. */
 function refuseOutside(options: Options, way: 'beir' | 'squad' | 'score' | undefined): void {
   if (way === undefined) return;
   const foreign = [
     ['--update-baseline', options.updateBaseline],
+    ['--mode', options.mode],
+    ['--prices', options.prices],
     ...(way === 'score'
       ? []
       : ([

@@ -1,13 +1,22 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadChatModel } from '../../bot/answers/model/chat-model.ts';
+import type { ChatModelSettings } from '../../bot/config.ts';
+import { BotError } from '../../bot/errors.ts';
+import type { Logger } from '../../bot/logger.ts';
 import { readBaseline, updatedBaseline, writeBaseline } from '../../evals/baseline/baseline.ts';
 import { compareWithBaseline } from '../../evals/baseline/compare.ts';
 import { type EvalContext, openContext } from '../../evals/context.ts';
 import type { Part } from '../../evals/golden/read-questions.ts';
+import { compareModes } from '../../evals/modes/compare-modes.ts';
+import { generateModes } from '../../evals/modes/generate-modes.ts';
+import { keepReplies } from '../../evals/modes/kept-replies.ts';
+import { renderModes } from '../../evals/modes/render-modes.ts';
 import { makeReport } from '../../evals/rendering/report.ts';
 import { renderTerminal } from '../../evals/rendering/terminal.ts';
 import { evalWording } from '../../evals/rendering/wording.ts';
 import { type EvalResult, generate, readRows, score, storeRows, suitesFrom } from '../../evals/run.ts';
+import type { EmbeddingSettings } from '../../retrieval/embeddings/embedding-settings.ts';
 import type { EvalTask, JsonOutput } from './arguments.ts';
 import type { StageProgress } from './progress.ts';
 import { UsageError } from './usage-error.ts';
@@ -22,6 +31,10 @@ export interface EvalServices {
   /** Standard output, and a way to say what is no output. */
   readonly write: (text: string) => void;
   readonly say: (text: string) => void;
+  /** The chat model of the settings, and what makes the vectors. */
+  readonly model: ChatModelSettings | undefined;
+  readonly embeddings: EmbeddingSettings;
+  readonly logger: Logger;
   readonly now: () => Date;
   /** The calendar of those who ask. */
   readonly clock: () => Date;
@@ -35,6 +48,8 @@ export async function runTask(task: EvalTask, services: EvalServices): Promise<n
       return 0;
     case 'suites':
       return runSuites(task, services);
+    case 'modes':
+      return runModes(task, services);
     case 'score':
       return scoreStored(task, services);
     case 'beir':
@@ -61,6 +76,39 @@ async function runSuites(
   return result.wronglyPassed.length === 0 ? 0 : 1;
 }
 
+/** Every question without and with the model, side by side; 1 when the model or the judge can't be believed. */
+async function runModes(task: Extract<EvalTask, { kind: 'modes' }>, services: EvalServices): Promise<number> {
+  const { model: settings, logger, progress } = services;
+  if (settings === undefined) throw new BotError('configuration_invalid', commandWording.noModel);
+  const context = await open(task.parts, services);
+  const kept = keepReplies(
+    await loadChatModel(settings),
+    settings.model,
+    join(reportsOf(services), 'model-replies.jsonl'),
+  );
+  const { timeoutMs } = settings;
+  const onProgress = (done: number, total: number): void => progress.update('modes', done, total);
+  const modes = await generateModes(context, { model: kept.model, timeoutMs, logger, onProgress });
+  progress.stop();
+  const report = compareModes(context, modes, {
+    model: settings.model,
+    replies: kept.counts(),
+    prices: task.prices,
+  });
+  const [first] = report.outcomes;
+  if (
+    report.replies.asked > 0 &&
+    report.replies.inputTokens + report.checks.kept + report.checks.dropped === 0
+  )
+    throw new BotError('configuration_invalid', commandWording.modelAway(first?.outcome ?? ''));
+  if (task.json === null) services.write(renderModes(report));
+  else {
+    services.say(renderModes(report));
+    writeJson(report, task.json, services);
+  }
+  return report.wronglyPassed.length === 0 ? 0 : 1;
+}
+
 async function scoreStored(
   task: Extract<EvalTask, { kind: 'score' }>,
   services: EvalServices,
@@ -78,11 +126,13 @@ async function scoreStored(
 
 async function open(
   parts: readonly Part[],
-  { seeds, evals, progress, clock }: EvalServices,
+  { seeds, evals, progress, clock, embeddings }: EvalServices,
 ): Promise<EvalContext> {
   return openContext({
     seeds,
-    index: join(evals, 'reports/index'),
+    // The index of another model stands beside, so that neither is built anew for the other.
+    index: join(evals, embeddings.kind === 'static' ? 'reports/index' : 'reports/index-of-model'),
+    embeddings,
     evals,
     parts,
     clock,

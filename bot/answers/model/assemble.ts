@@ -13,6 +13,7 @@ export type Shortfall =
   | 'nothing_verified'
   | 'place_missing'
   | 'figures_missing'
+  | 'part_missing'
   | 'choice_missing'
   | 'list_incomplete'
   | 'cut_off_untold'
@@ -21,22 +22,25 @@ export type Shortfall =
 export type Assembled = { readonly answer: Answer } | { readonly shortfall: Shortfall };
 
 /** Contract: characters without marks, for one fact and for several. */
-export const ROOM = { one: 160, several: 400 } as const;
+const ROOM = { one: 160, several: 400 } as const;
 
-/** Puts verified sentences together, if they still answer all that the extractive answer does. */
+/**
+ * Puts verified sentences together, if they still answer all that the extractive answer does. `dropped` are those
+ * that failed: what they were about must be told by others.
+ */
 export function assemble(
   extractive: Answer,
   frame: Frame,
   all: readonly Evidence[],
   sentences: readonly CheckedSentence[],
+  dropped: readonly CheckedSentence[] = [],
 ): Assembled {
   if (sentences.length === 0) return { shortfall: 'nothing_verified' };
   const said = sentences.map(({ text }) => text).join('。');
-  const shortfall = shortfallOf(extractive, all, sentences, said);
+  const shortfall = shortfallOf(extractive, all, sentences, dropped, said);
   if (shortfall !== undefined) return { shortfall };
-  const text = `${frame.lead}${sentences.map(({ text: one, evidence }) => `${one}${marksOf(evidence)}${/[？！?!]$/.test(one) ? '' : '。'}`).join('')}${frame.tail}`;
-  const room = all.length > 1 ? ROOM.several : ROOM.one;
-  if (text.replace(/\[\d+\]/g, '').length > room) return { shortfall: 'too_long' };
+  const text = `${frame.lead}${sentences.map((sentence) => sentenceText(sentence)).join('')}${frame.tail}`;
+  if (lengthOf(text) > roomFor(all)) return { shortfall: 'too_long' };
   return { answer: { ...extractive, ...renumber(extractive, text), mode: 'llm' } };
 }
 
@@ -44,6 +48,7 @@ function shortfallOf(
   extractive: Answer,
   all: readonly Evidence[],
   sentences: readonly CheckedSentence[],
+  dropped: readonly CheckedSentence[],
   said: string,
 ): Shortfall | undefined {
   if (!keepsPlace(sentences)) return 'place_missing';
@@ -55,13 +60,42 @@ function shortfallOf(
   if (figures.length > 0 && !figures.some((number) => told.has(number))) return 'figures_missing';
   const used = new Set(sentences.flatMap(({ evidence }) => evidence));
   if (extractive.status === 'clarify' && !all.every((piece) => used.has(piece))) return 'choice_missing';
+  const untold = all.filter((piece) => !used.has(piece));
+  if (dropped.some(({ evidence }) => evidence.some((piece) => untold.includes(piece)))) return 'part_missing';
+  if (untold.some((piece) => tellsMore(extractive.question, piece, said))) return 'part_missing';
   if (kindOf(extractive.question) === 'list' && !keepsItems(before, said)) return 'list_incomplete';
   if (/中断|截断/.test(before) && !/中断|截断/.test(said)) return 'cut_off_untold';
   return undefined;
 }
 
+/** What is left out holds words of the question that what is said lacks: it answers a part of it. */
+function tellsMore(question: string, { said: leftOut }: Evidence, said: string): boolean {
+  const told = pairsOf(said);
+  const lost = pairsOf(leftOut);
+  return [...pairsOf(question)].some((pair) => lost.has(pair) && !told.has(pair));
+}
+
+/** Characters that an answer over this evidence may have, marks not counted. */
+export function roomFor(all: readonly Evidence[]): number {
+  return all.length > 1 ? ROOM.several : ROOM.one;
+}
+
+/** Characters without marks. */
+export function lengthOf(text: string): number {
+  return text.replace(/\[\d+\]/g, '').length;
+}
+
+/** A sentence as it is read, with the marks of its evidence; `markOf` numbers them anew. */
+export function sentenceText(
+  { text, evidence }: CheckedSentence,
+  markOf: (mark: number) => number = (mark) => mark,
+): string {
+  const marks = evidence.map(({ citation }) => `[${markOf(citation.mark)}]`).join('');
+  return `${text}${marks}${/[？！?!]$/.test(text) ? '' : '。'}`;
+}
+
 /** Town and year that the extractive answer names are named in the sentence, or were named last before it. */
-function keepsPlace(sentences: readonly CheckedSentence[]): boolean {
+export function keepsPlace(sentences: readonly CheckedSentence[]): boolean {
   let town: string | null = null;
   let years: readonly number[] = [];
   return sentences.every(({ text, evidence }) => {
@@ -93,10 +127,6 @@ function itemsOf(items: readonly string[]): string[] {
   if (items.length < 3) return [];
   const longest = Math.max(...items.slice(1, -1).map((item) => item.length));
   return [items[0]!.slice(-longest), ...items.slice(1, -1), items.at(-1)!.slice(0, longest)];
-}
-
-function marksOf(evidence: readonly Evidence[]): string {
-  return evidence.map(({ citation }) => `[${citation.mark}]`).join('');
 }
 
 /** Only citations that are used stay, numbered in order of first use; marks in notes follow. */

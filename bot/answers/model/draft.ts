@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ModelFault } from './model-fault.ts';
+import { RemoteFault } from '../../../retrieval/remote/remote-fault.ts';
 
 /** A sentence that a model proposes, with the numbers of the evidence that it claims to rest on. */
 export interface DraftSentence {
@@ -25,29 +25,40 @@ const evidenceNumber = z.union([
     .regex(/^\D{0,4}\d{1,3}\D{0,4}$/)
     .transform((text) => Number(text.match(/\d+/)![0])),
 ]);
-const draft = z.object({
-  sentences: z
-    .array(
-      z.object({
-        text: z.string().max(LONGEST_SENTENCE),
-        evidence: z.preprocess(
-          (value) => (Array.isArray(value) ? value : value === undefined ? [] : [value]),
-          z.array(evidenceNumber),
-        ),
-      }),
-    )
-    .max(MOST_SENTENCES),
+const draftSentence = z.object({
+  text: z.string().max(LONGEST_SENTENCE),
+  evidence: z.preprocess(
+    (value) => (Array.isArray(value) ? value : value === undefined ? [] : [value]),
+    z.array(evidenceNumber),
+  ),
 });
+const draft = z.object({ sentences: z.array(draftSentence).max(MOST_SENTENCES) });
 
 /** Reads the sentences out of a reply. Throws `refused` when there is none and `malformed` for anything else. */
 export function readDraft(reply: ModelReply): DraftSentence[] {
   for (const value of [reply.toolArguments, ...objectsIn(reply.text)]) {
     const result = draft.safeParse(value);
     if (!result.success) continue;
-    if (result.data.sentences.length === 0) throw new ModelFault('refused');
+    if (result.data.sentences.length === 0) throw new RemoteFault('refused');
     return result.data.sentences;
   }
-  throw new ModelFault('malformed');
+  throw new RemoteFault('malformed');
+}
+
+/**
+ * The sentences that are whole in what could be read of a reply so far: all but the last, which may still grow. None
+ * from the first one on that is no sentence.
+ */
+export function readDraftSoFar(value: unknown): DraftSentence[] {
+  const { sentences } = (value ?? {}) as { sentences?: unknown };
+  if (!Array.isArray(sentences)) return [];
+  const whole: DraftSentence[] = [];
+  for (const sentence of sentences.slice(0, -1).slice(0, MOST_SENTENCES)) {
+    const result = draftSentence.safeParse(sentence);
+    if (!result.success) break;
+    whole.push(result.data);
+  }
+  return whole;
 }
 
 /** JSON in free text: alone, in a code block, or after a model's thoughts. */

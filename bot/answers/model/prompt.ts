@@ -1,6 +1,6 @@
 import { maskPersonalNumbers } from '../../questions/mask.ts';
 import type { Turn } from '../../questions/request.ts';
-import { fences, fields, kinds, speakers, system } from '../../wording/model.ts';
+import { completion, fences, fields, kinds, speakers, system } from '../../wording/model.ts';
 import type { Prompt } from './chat-model.ts';
 import type { Evidence } from './evidence.ts';
 
@@ -24,17 +24,27 @@ export function buildPrompt(
   { question, history }: Context,
   room: number,
 ): Prompt {
-  const turns = history
-    .slice(-MOST_TURNS)
-    .map(({ role, text }) => ({ [speakers[role]]: personal(text, LONGEST_TURN) }));
   return {
     system: system(room),
     user: [
-      ...(turns.length === 0 ? [] : [fence(fences.history, turns)]),
+      ...historyFence(history),
       fence(fences.evidence, evidence.map(describe)),
       fence(fences.question, personal(question, LONGEST_QUESTION)),
     ].join('\n\n'),
   };
+}
+
+/** The same for a follow-up that is to be completed: there is no evidence yet. */
+export function buildCompletionPrompt({ question, history }: Context): Prompt {
+  const own = fence(fences.question, personal(question, LONGEST_QUESTION));
+  return { system: completion, user: [...historyFence(history), own].join('\n\n') };
+}
+
+function historyFence(history: readonly Turn[]): string[] {
+  const turns = history
+    .slice(-MOST_TURNS)
+    .map(({ role, text }) => ({ [speakers[role]]: personal(text, LONGEST_TURN) }));
+  return turns.length === 0 ? [] : [fence(fences.history, turns)];
 }
 
 /** Masked before it is cut, so that no half of a number is left. */

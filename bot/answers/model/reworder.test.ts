@@ -50,11 +50,16 @@ beforeEach(() => {
   lines = [];
 });
 
-function reworderWith(settings: { timeoutMs?: number; apiKey?: string; baseUrl?: string } = {}): Reworder {
+const NOON = new Date('2024-01-02T12:00:00');
+
+function reworderWith(
+  settings: { timeoutMs?: number; apiKey?: string; baseUrl?: string; tokensPerDay?: number } = {},
+  clock: () => Date = () => NOON,
+): Reworder {
   const logger = createLogger({ level: 'debug', destination: { write: (line) => void lines.push(line) } });
   return createReworder(
-    { baseUrl: server.baseUrl, model: 'scripted', timeoutMs: PATIENT_MS, ...settings },
-    { logger },
+    { baseUrl: server.baseUrl, model: 'scripted', timeoutMs: PATIENT_MS, tokensPerDay: 0, ...settings },
+    { logger, clock },
   );
 }
 
@@ -280,6 +285,22 @@ describe('a draft that says more or other than its evidence', () => {
     expect(outcome).toBe('choice_missing');
   });
 
+  it.each([
+    [
+      'a sentence about a part failed',
+      '镇里今年办哪些实事？',
+      { text: '清溪镇2023年全镇已完成道路改造9条', evidence: [2] },
+    ],
+    ['a part that was asked for is left out', '食堂新建几家，道路改造怎么样？', undefined],
+  ])('is not an answer when %s', async (_, question, second) => {
+    const { answer, extractive, outcome } = await ask(says(GOOD, ...(second === undefined ? [] : [second])), {
+      question,
+      statements: [CANTEENS, ROADS],
+    });
+    expect(answer).toBe(extractive);
+    expect(outcome).toBe('part_missing');
+  });
+
   it('is not an answer when it loses every figure', async () => {
     const { answer, extractive, outcome } = await ask(
       says({ text: '2023年清溪镇力争新建老年食堂', evidence: [1] }),
@@ -449,6 +470,31 @@ describe('answers that stay as they are', () => {
   });
 });
 
+describe('a day’s budget', () => {
+  it('once spent leaves answers as they are, until the next day', async () => {
+    let now = NOON;
+    server.does(says(GOOD));
+    const reworder = reworderWith({ tokensPerDay: 1_500 }, () => now);
+    const extractive = answerOf(index, QUESTION, [CANTEENS]);
+    const ask = () => reworder.reword(index, extractive, { question: QUESTION, history: [] });
+    expect((await ask()).mode).toBe('llm');
+    expect((await ask()).mode).toBe('llm');
+    expect(await ask()).toBe(extractive);
+    expect(reworder.counts().outcomes).toEqual({ reworded: 2, budget_spent: 1 });
+    expect(server.requests).toHaveLength(2);
+    now = new Date('2024-01-03T00:00:01');
+    expect((await ask()).mode).toBe('llm');
+  });
+
+  it('counts what was read by a server that then never came to an end', async () => {
+    server.does(hangs);
+    const reworder = reworderWith({ tokensPerDay: 100, timeoutMs: 200 });
+    const extractive = answerOf(index, QUESTION, [CANTEENS]);
+    for (let i = 0; i < 2; i++) await reworder.reword(index, extractive, { question: QUESTION, history: [] });
+    expect(reworder.counts().outcomes).toEqual({ timeout: 1, budget_spent: 1 });
+  });
+});
+
 describe('what leaves the machine', () => {
   it('is numbered evidence, the question and the last turns, without personal numbers', async () => {
     server.does(says(GOOD));
@@ -525,9 +571,13 @@ describe('what is left behind', () => {
       outcomes: { reworded: 1, server_error: 2 },
       sentencesKept: 1,
       sentencesDropped: 1,
+      followUpsCompleted: 0,
+      followUpsDropped: 0,
       inputTokens: 700,
       outputTokens: 60,
+      checkMs: expect.any(Number),
     });
+    expect(reworder.counts().checkMs).toBeGreaterThan(0);
   });
 
   it('is a log without a word of the question, the answer or the key', async () => {

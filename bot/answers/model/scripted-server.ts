@@ -91,13 +91,15 @@ export class ScriptedServer {
   }
 }
 
-/** Calls the offered tool, or says the same as JSON when none is offered. */
+/** Calls the offered tool, or says the same as JSON when none is offered; as events when it is asked to stream. */
 export const says =
   (...sentences: readonly ScriptedSentence[]): Behaviour =>
   (response, request) =>
-    (request.body.tools === undefined
-      ? saysText(JSON.stringify({ sentences }))
-      : callsTool(JSON.stringify({ sentences })))(response, request);
+    (request.body.stream === true
+      ? streams(JSON.stringify({ sentences }))
+      : request.body.tools === undefined
+        ? saysText(JSON.stringify({ sentences }))
+        : callsTool(JSON.stringify({ sentences })))(response, request);
 
 /** Calls the offered tool with these arguments, however broken. */
 export const callsTool =
@@ -107,6 +109,60 @@ export const callsTool =
     const call = { id: 'call_1', type: 'function', function: { name, arguments: args } };
     completes(response, { role: 'assistant', content: null, tool_calls: [call] }, 'tool_calls');
   };
+
+/** How a stream ends. */
+export type StreamEnd = 'done' | 'stops' | 'hangs up' | 'hangs' | 'filtered' | 'never';
+
+/** Sends the tool's arguments piece by piece, and at the end what `end` says. */
+export const streams =
+  (args: string, end: StreamEnd = 'done', everyMs = 0): Behaviour =>
+  (response, { body }) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    const name = body.tools?.[0]?.function.name ?? 'none';
+    const send = (delta: object, finish: string | null = null, rest: object = {}): void => {
+      const chunk = { id: 'chatcmpl-1', object: 'chat.completion.chunk', created: 1, model: 'scripted' };
+      const choices = [{ index: 0, delta, finish_reason: finish }];
+      response.write(`data: ${JSON.stringify({ ...chunk, choices, ...rest })}\n\n`);
+    };
+    const call = (more: object) => ({ tool_calls: [{ index: 0, ...more }] });
+    send({
+      role: 'assistant',
+      content: null,
+      ...call({ id: 'call_1', type: 'function', function: { name, arguments: '' } }),
+    });
+    const pieces = args.match(/[\s\S]{1,7}/g) ?? [];
+    const next = (): void => {
+      if (response.destroyed) return;
+      const piece = pieces.shift();
+      if (piece === undefined && end !== 'never') {
+        finish();
+        return;
+      }
+      send(call({ function: { arguments: piece ?? '老年食堂'.repeat(4_000) } }));
+      setTimeout(next, everyMs);
+    };
+    const finish = (): void => {
+      if (end === 'hangs') return;
+      if (end === 'hangs up') response.destroy();
+      if (end === 'done' || end === 'filtered') {
+        send({}, end === 'done' ? 'tool_calls' : 'content_filter');
+        const usage = { prompt_tokens: 700, completion_tokens: 60, total_tokens: 760 };
+        send({}, null, { choices: [], usage });
+        response.write('data: [DONE]\n\n');
+      }
+      response.end();
+    };
+    next();
+  };
+
+/** Rejects a request to stream, as servers do that can't. */
+export const withoutStreams =
+  (otherwise: Behaviour): Behaviour =>
+  (response, request) =>
+    (request.body.stream === true ? fails(400, {}, 'streaming is not supported') : otherwise)(
+      response,
+      request,
+    );
 
 export const saysText =
   (content: string): Behaviour =>

@@ -1,4 +1,5 @@
 import { fold } from '../../../retrieval/text/characters.ts';
+import { DENIAL, NO_DENIAL } from './denial.ts';
 import type { Evidence } from './evidence.ts';
 import { coverage, pairsOf, partsOf, tellingCharacters } from './overlap.ts';
 
@@ -8,11 +9,6 @@ const LEAST_COVERAGE = 0.45;
 const TOO_SHORT = 2;
 /** A part of the evidence is the one reworded when it shares this much. */
 const SAME_PART = 0.5;
-
-/** 不断 and 未来 deny nothing. */
-const NO_DENIAL =
-  /不断|不仅|不少|不同|不久|不但|不动产|不忘|不锈|不论|不管|无论|未来|无障碍|无人机|无缝|无偿|非常|非遗|非公|除非|没关系|不超过|不少于|不低于|不高于|不多于/g;
-const DENIAL = /[不未没无非勿]|禁止|严禁|除外|暂停|取消/;
 
 /**
  * Nothing is told that the evidence does not tell: every part of it shares most of its words with it, Latin

@@ -1,3 +1,4 @@
+import type { Answer } from '../../../bot/answers/answer.ts';
 import { type ComposerDependencies, compose, type Explained } from '../../../bot/answers/composer.ts';
 import { confidence, confidenceSigns, weightsFor } from '../../../bot/answers/confidence.ts';
 import type { EvalContext } from '../../context.ts';
@@ -23,15 +24,23 @@ export async function generateAnswers(
 
 /** One question's answer with its best passages and how sure the assistant may be of it. */
 export async function answerOf(
-  { dependencies }: Pick<EvalContext, 'dependencies'>,
+  context: Pick<EvalContext, 'dependencies'>,
   question: GoldenQuestion,
 ): Promise<AnswerRecord> {
+  return (await composeRecord(context, question)).record;
+}
+
+/** The same, with the answer as it goes out. */
+export async function composeRecord(
+  { dependencies }: Pick<EvalContext, 'dependencies'>,
+  question: GoldenQuestion,
+): Promise<{ readonly answer: Answer; readonly record: AnswerRecord }> {
   const explained = await compose(dependencies, toRequest(question));
   const { answer, result } = explained;
   const { searcher, understanding } = dependencies;
   const { hits } =
     result ?? (await searcher.search({ text: understanding.normalise(question.question) }, HITS));
-  return {
+  const record = {
     ...answer,
     id: question.id,
     hits: hits
@@ -39,6 +48,7 @@ export async function answerOf(
       .map(({ passage: { document, start, end }, score }) => ({ document, start, end, score })),
     confidence: confidenceOf(dependencies, explained),
   };
+  return { answer, record };
 }
 
 /** The confidence in the best candidate of the right town and year; null when there is none. */
