@@ -27,6 +27,7 @@ const ORDER = [
   'bot/conversations',
   'bot/desk',
   'bot/assistant.ts',
+  'bot/metrics',
   'bot/channels',
   'bot/open.ts',
   'bot/reload',

@@ -26,6 +26,7 @@ export const settings = z.object({
   LLM_TIMEOUT_MS: number(15_000, 100, 300_000),
   WEB_ASKS_PER_MINUTE: number(30, 0, 100_000),
   WEB_CLIENT_ADDRESS_HEADER: text,
+  METRICS: z.preprocess(unset, z.enum(['loopback', 'off', 'public']).default('loopback')),
   LOG_LEVEL: z.preprocess(
     unset,
     z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),

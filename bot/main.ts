@@ -7,6 +7,7 @@ import { serveWeb } from './channels/web/serve.ts';
 import { type Config, modelSettings, readConfig } from './config.ts';
 import { BotError } from './errors.ts';
 import { createLogger, type Logger } from './logger.ts';
+import { createMetrics, type Metrics } from './metrics/metrics.ts';
 import type { OpenedAssistant } from './open.ts';
 import { openReloadingAssistant } from './reload/open-reloading.ts';
 import { startWording } from './wording/start.ts';
@@ -28,17 +29,21 @@ async function main(): Promise<number> {
   const config = readConfig(process.env, project);
   const logger = createLogger({ level: config.LOG_LEVEL, userText: config.LOG_USER_TEXT });
   const model = modelSettings(config);
+  const metrics = createMetrics();
   const { assistant, reload, close } = await openReloadingAssistant({
     ...openOptions(config),
     logger,
     clock: () => new Date(),
     watch: config.AUTO_RELOAD,
+    onReloaded: ({ kind }) => metrics.reloaded(kind),
+    onModelOutcome: metrics.modelEnded,
     ...(model === undefined ? {} : { model }),
   });
+  metrics.watchIndex(() => assistant.health());
   onReloadSignal(() => void reload());
   const running = [
-    ...(await startWeb(config, assistant, logger)),
-    ...(await startTelegram(config, assistant, logger)),
+    ...(await startWeb(config, { assistant, logger, metrics })),
+    ...(await startTelegram(config, { assistant, logger, metrics })),
   ];
   if (running.length === 0)
     throw new BotError(
@@ -57,16 +62,23 @@ function openOptions(config: Config): { seeds: string; index: string } {
   return { seeds: config.SEEDS_DIR, index: config.INDEX_DIR };
 }
 
-async function startWeb(config: Config, assistant: OpenedAssistant, logger: Logger): Promise<Running[]> {
+/** What every channel works with. */
+interface Shared {
+  readonly assistant: OpenedAssistant;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+}
+
+async function startWeb(config: Config, shared: Shared): Promise<Running[]> {
   if (!config.WEB) return [];
   try {
     const app = createWebApp({
-      assistant,
-      logger,
+      ...shared,
+      metricsFor: config.METRICS,
       asksPerMinute: config.WEB_ASKS_PER_MINUTE,
       clientAddressHeader: config.WEB_CLIENT_ADDRESS_HEADER ?? null,
     });
-    const server = await serveWeb({ app, host: config.HOST, port: config.PORT, logger });
+    const server = await serveWeb({ app, host: config.HOST, port: config.PORT, logger: shared.logger });
     process.stdout.write(startWording.serving(server.address));
     return [{ name: 'web', close: () => server.close() }];
   } catch (error) {
@@ -74,14 +86,13 @@ async function startWeb(config: Config, assistant: OpenedAssistant, logger: Logg
   }
 }
 
-async function startTelegram(config: Config, assistant: OpenedAssistant, logger: Logger): Promise<Running[]> {
+async function startTelegram(config: Config, shared: Shared): Promise<Running[]> {
   if (config.TELEGRAM_BOT_TOKEN === undefined) return [];
   try {
     // Loaded only where it is used: it costs a tenth of the time to start.
     const { runTelegram } = await import('./channels/telegram/run.ts');
     const telegram = await runTelegram(config.TELEGRAM_BOT_TOKEN, {
-      assistant,
-      logger,
+      ...shared,
       apiRoot: config.TELEGRAM_API_ROOT,
     });
     process.stdout.write(startWording.connecting);

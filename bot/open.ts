@@ -17,7 +17,7 @@ import { cutForSearch } from '../retrieval/text/words.ts';
 import type { Answer } from './answers/answer.ts';
 import { type ComposerDependencies, compose, type Explained } from './answers/composer.ts';
 import { Meaning } from './answers/meaning.ts';
-import { createReworder, type ReworderSettings } from './answers/model/reworder.ts';
+import { createReworder, type Outcome, type ReworderSettings } from './answers/model/reworder.ts';
 import { SentenceTerms } from './answers/sentence-terms.ts';
 import type { AskOptions, Assistant, DocumentView } from './assistant.ts';
 import { createDesk } from './desk/desk.ts';
@@ -36,6 +36,8 @@ export interface OpenOptions {
   readonly clock: () => Date;
   /** A chat model that may reword answers; without it every answer is made of the documents' own words. */
   readonly model?: ReworderSettings;
+  /** Told what became of every answer that the model could have reworded. */
+  readonly onModelOutcome?: (outcome: Outcome) => void;
   readonly onProgress?: (done: number, total: number, name: string) => void;
   /** Serve the index as it is when the documents have a fault or the disk is full; without it that is an error. */
   readonly serveOld?: boolean;
@@ -104,8 +106,11 @@ function assistantOver({ opened, fault }: Serving, options: OpenOptions): Opened
   const offered = firstQuestions(options, index);
   const { searcher, isStopWord, clock } = dependencies;
   const desk = createDesk({ index, searcher, isStopWord, clock });
+  const { model, logger, onModelOutcome: onOutcome } = options;
   const reworder =
-    options.model === undefined ? undefined : createReworder(options.model, { logger: options.logger });
+    model === undefined
+      ? undefined
+      : createReworder(model, { logger, ...(onOutcome === undefined ? {} : { onOutcome }) });
   const ask = async (request: AskRequest): Promise<Explained> => {
     const bound = bounded(request);
     const explained = await compose(dependencies, bound);

@@ -50,11 +50,14 @@ beforeEach(() => {
   lines = [];
 });
 
-function reworderWith(settings: { timeoutMs?: number; apiKey?: string; baseUrl?: string } = {}): Reworder {
+function reworderWith(
+  settings: { timeoutMs?: number; apiKey?: string; baseUrl?: string } = {},
+  onOutcome: (outcome: Outcome) => void = () => undefined,
+): Reworder {
   const logger = createLogger({ level: 'debug', destination: { write: (line) => void lines.push(line) } });
   return createReworder(
     { baseUrl: server.baseUrl, model: 'scripted', timeoutMs: PATIENT_MS, ...settings },
-    { logger },
+    { logger, onOutcome },
   );
 }
 
@@ -518,7 +521,8 @@ describe('what leaves the machine', () => {
 describe('what is left behind', () => {
   it('is a count of each ending with its sentences and tokens', async () => {
     server.does(says(GOOD, { text: '欢迎光临', evidence: [] }), fails(500));
-    const reworder = reworderWith();
+    const told: Outcome[] = [];
+    const reworder = reworderWith({}, (outcome) => told.push(outcome));
     const extractive = answerOf(index, QUESTION, [CANTEENS]);
     for (let i = 0; i < 3; i++) await reworder.reword(index, extractive, { question: QUESTION, history: [] });
     expect(reworder.counts()).toEqual({
@@ -528,6 +532,7 @@ describe('what is left behind', () => {
       inputTokens: 700,
       outputTokens: 60,
     });
+    expect(told).toEqual(['reworded', 'server_error', 'server_error']);
   });
 
   it('is a log without a word of the question, the answer or the key', async () => {

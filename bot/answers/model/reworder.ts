@@ -20,6 +20,7 @@ export interface ReworderSettings extends ModelSettings {
 
 export interface ReworderDependencies {
   readonly logger: Logger;
+  readonly onOutcome?: (outcome: Outcome) => void;
 }
 
 /** Answers that no model is asked about. */
@@ -47,7 +48,10 @@ export interface Reworder {
 }
 
 /** Starts to load the model's packages; the first question waits for them within its own time. */
-export function createReworder(settings: ReworderSettings, { logger }: ReworderDependencies): Reworder {
+export function createReworder(
+  settings: ReworderSettings,
+  { logger, onOutcome }: ReworderDependencies,
+): Reworder {
   const log = logger.child({ part: 'reworder' });
   const loading = loadChatModel(settings);
   loading.catch((error: unknown) =>
@@ -59,6 +63,7 @@ export function createReworder(settings: ReworderSettings, { logger }: ReworderD
 
   const end = (outcome: Outcome, answer: Answer, details: object = {}): Answer => {
     outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+    onOutcome?.(outcome);
     log[outcome === 'reworded' || outcome in RESERVED ? 'debug' : 'warn'](
       { outcome, ...details },
       'an answer was offered to the model',

@@ -18,6 +18,7 @@ export async function answerQuestion(
   const { arrival } = context;
   const answer = await whileTyping(context, () => askInTime(context, services, question));
   if (answer === undefined) {
+    services.metrics.turnedAway('telegram', 'time');
     arrival.logger.warn({ answerTimeoutMs: services.answerTimeoutMs }, 'answer took too long');
     return notify(context, telegramWording.tookTooLong);
   }

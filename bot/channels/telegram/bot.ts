@@ -2,6 +2,8 @@ import { sequentialize } from '@grammyjs/runner';
 import { Bot } from 'grammy';
 import type { Assistant } from '../../assistant.ts';
 import type { Logger } from '../../logger.ts';
+import { measured } from '../../metrics/measured.ts';
+import { createMetrics, type Metrics } from '../../metrics/metrics.ts';
 import { Allowance } from './allowance.ts';
 import { chatHasher } from './chat-hash.ts';
 import type { TelegramContext } from './context.ts';
@@ -36,6 +38,8 @@ export interface TelegramDependencies {
   /** Whether a language model outside this machine is in use; said in /privacy. */
   readonly languageModel?: boolean;
   readonly limits?: Partial<TelegramLimits>;
+  /** Where the figures are kept; a set of its own when none is given. */
+  readonly metrics?: Metrics;
 }
 
 /** Longer than the long poll, shorter than a dead connection is worth waiting for. */
@@ -43,11 +47,18 @@ const REQUEST_TIMEOUT_SECONDS = 60;
 
 /** The bot with all it can do, not yet running. */
 export function createTelegramBot(token: string, dependencies: TelegramDependencies): Bot<TelegramContext> {
-  const { assistant, apiRoot, clock = () => new Date(), languageModel = false } = dependencies;
+  const {
+    apiRoot,
+    clock = () => new Date(),
+    languageModel = false,
+    metrics = createMetrics(),
+  } = dependencies;
+  const assistant = measured(dependencies.assistant, { channel: 'telegram', metrics });
   const set = { ...DEFAULT_LIMITS, ...dependencies.limits };
   const services: Services = {
     assistant,
     logger: dependencies.logger,
+    metrics,
     clock,
     languageModel,
     conversations: new Conversations(clock),
@@ -71,8 +82,9 @@ export function createTelegramBot(token: string, dependencies: TelegramDependenc
     limits(
       new Allowance({ burst: set.personBurst, perMinute: set.personPerMinute, clock }),
       new Allowance({ burst: set.groupBurst, perMinute: set.groupPerMinute, clock }),
+      metrics,
     ),
-    queue(new WaitingRoom({ most: set.mostWaiting, mostPerChat: set.mostWaitingPerChat })),
+    queue(new WaitingRoom({ most: set.mostWaiting, mostPerChat: set.mostWaitingPerChat }), metrics),
     sequentialize((context: TelegramContext) => String(context.chatId)),
   );
   guarded.use(

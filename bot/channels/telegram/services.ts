@@ -1,5 +1,6 @@
 import type { Assistant } from '../../assistant.ts';
 import type { Logger } from '../../logger.ts';
+import type { Metrics } from '../../metrics/metrics.ts';
 import type { Conversations } from './conversations.ts';
 import type { Offers } from './offers.ts';
 
@@ -7,6 +8,7 @@ import type { Offers } from './offers.ts';
 export interface Services {
   readonly assistant: Assistant;
   readonly logger: Logger;
+  readonly metrics: Metrics;
   readonly conversations: Conversations;
   readonly offers: Offers;
   readonly clock: () => Date;

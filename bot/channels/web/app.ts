@@ -2,6 +2,8 @@ import { type Context, Hono } from 'hono';
 import { routePath } from 'hono/route';
 import type { Assistant } from '../../assistant.ts';
 import type { Logger } from '../../logger.ts';
+import { measured } from '../../metrics/measured.ts';
+import { createMetrics, type Metrics } from '../../metrics/metrics.ts';
 import { askApi } from './ask-api.ts';
 import { createAskDesk } from './ask-desk.ts';
 import { askForm } from './ask-form.ts';
@@ -10,21 +12,34 @@ import { check } from './check.ts';
 import { documents } from './documents.ts';
 import { type Failure, failureJson, statusOf } from './failures.ts';
 import { WEB_LIMITS, type WebLimits } from './limits.ts';
+import { type MetricsAudience, operations } from './operations.ts';
 import { chatPage } from './pages/chat-page.ts';
 import { failurePage } from './pages/failure-page.ts';
 import { RateLimiter } from './rate-limiter.ts';
 import { securityHeaders } from './security-headers.ts';
 import { targets } from './targets.ts';
+import { turnedAway } from './turned-away.ts';
 
 export interface WebAppDependencies extends Partial<WebLimits> {
   readonly assistant: Assistant;
   readonly logger: Logger;
   readonly now?: () => number;
+  /** Where the figures are kept; a set of its own when none is given. */
+  readonly metrics?: Metrics;
+  /** `loopback` by default. */
+  readonly metricsFor?: MetricsAudience;
 }
 
 /** The web channel: the chat page, the question API, the documents, the cadres’ desk and a health check. */
 export function createWebApp(dependencies: WebAppDependencies): Hono {
-  const { assistant, logger, now = Date.now, ...given } = dependencies;
+  const {
+    logger,
+    now = Date.now,
+    metrics = createMetrics(),
+    metricsFor = 'loopback',
+    ...given
+  } = dependencies;
+  const assistant = measured(dependencies.assistant, { channel: 'web', metrics });
   const limits: WebLimits = { ...WEB_LIMITS, ...given };
   const assets = loadAssets();
   const limiter = new RateLimiter({
@@ -32,7 +47,8 @@ export function createWebApp(dependencies: WebAppDependencies): Hono {
     addresses: limits.trackedAddresses,
     now,
   });
-  const desk = createAskDesk(assistant, limits, logger);
+  const desk = createAskDesk(assistant, limits, logger, metrics);
+  metrics.watchWaiting('web', () => desk.waiting());
 
   const app = new Hono();
   const respond = (c: Context, failure: Failure): Response | Promise<Response> =>
@@ -54,9 +70,8 @@ export function createWebApp(dependencies: WebAppDependencies): Hono {
   app.get('/', (c) =>
     c.html(chatPage(assets, assistant.firstQuestions()), 200, { 'Cache-Control': 'no-cache' }),
   );
-  app.get('/healthz', (c) =>
-    c.json({ status: 'ok', ...assistant.health() }, 200, { 'Cache-Control': 'no-store' }),
-  );
+  app.route('/', operations({ assistant, metrics, audience: metricsFor }));
+  app.use(turnedAway(metrics));
   app.route('/', askApi(desk, limiter, limits));
   app.route('/', askForm(desk, limiter, limits, assets));
   app.route('/', documents(assistant, assets));

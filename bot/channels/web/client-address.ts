@@ -15,6 +15,16 @@ export function clientAddress(c: Context, trustedHeader: string | null): string 
   return address !== null && isLoopback(address) ? null : address;
 }
 
+/** What proxies add on the way; which of them a proxy uses is its own choice. */
+const PROXY_HEADERS = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'];
+
+/** Whether it was asked on this machine itself. A proxy here passes on what others ask, so its mark means no. */
+export function isFromThisMachine(c: Context): boolean {
+  const address = connectionAddress(c);
+  const passedOn = PROXY_HEADERS.some((name) => c.req.header(name) !== undefined);
+  return address !== null && isLoopback(address) && !passedOn;
+}
+
 function connectionAddress(c: Context): string | null {
   const bindings = c.env as Partial<HttpBindings> | undefined;
   const address = bindings?.incoming?.socket?.remoteAddress;
