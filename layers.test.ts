@@ -31,6 +31,7 @@ const ORDER = [
   'bot/channels',
   'bot/open.ts',
   'bot/reload',
+  'bot/test-service.ts',
   'bot/main.ts',
   'evals',
   'scripts',

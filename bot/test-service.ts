@@ -1,0 +1,59 @@
+import { runTelegram } from './channels/telegram/run.ts';
+import { TelegramDouble } from './channels/telegram/test-double.ts';
+import { createWebApp, type WebAppDependencies } from './channels/web/app.ts';
+import { serveWeb } from './channels/web/serve.ts';
+import { createLogger } from './logger.ts';
+import { createMetrics } from './metrics/metrics.ts';
+import { type OpenedAssistant, type OpenOptions, openAssistant } from './open.ts';
+
+export interface TestServiceOptions {
+  readonly seeds: string;
+  readonly index: string;
+  readonly clock: () => Date;
+  /** `trace` by default: everything is logged that ever is. */
+  readonly level?: string;
+  readonly model?: OpenOptions['model'];
+  readonly web?: Partial<WebAppDependencies>;
+  /** Stands between the channels and the assistant, so that a test can break what comes through. */
+  readonly around?: (assistant: OpenedAssistant) => OpenedAssistant;
+}
+
+/** The service while it runs: the page on a free port, the bot beside a double of Telegram. */
+export interface TestService {
+  readonly address: string;
+  readonly double: TelegramDouble;
+  readonly assistant: OpenedAssistant;
+  /** All that was logged, one JSON object a line. */
+  readonly lines: readonly string[];
+  close(): Promise<void>;
+}
+
+const TOKEN = '7100000001:TEST-bot-token-that-nobody-may-see';
+
+/** For tests: the whole service as `main.ts` wires it, within this process. */
+export async function startTestService(options: TestServiceOptions): Promise<TestService> {
+  const { seeds, index, clock, level = 'trace', model, around = (given) => given } = options;
+  const lines: string[] = [];
+  const logger = createLogger({ level, destination: { write: (line) => void lines.push(line) } });
+  const metrics = createMetrics();
+  const opened = await openAssistant({
+    ...{ seeds, index, clock, logger, onModelOutcome: metrics.modelEnded },
+    ...(model === undefined ? {} : { model }),
+  });
+  const assistant = around(opened);
+  const app = createWebApp({ assistant, logger, metrics, ...options.web });
+  const server = await serveWeb({ app, host: '127.0.0.1', port: 0, logger, closeWithinMs: 2_000 });
+  const double = await TelegramDouble.start(TOKEN);
+  const telegram = await runTelegram(TOKEN, {
+    ...{ assistant, logger, metrics, apiRoot: double.apiRoot, pollSeconds: 2, graceMs: 2_000 },
+    patience: { firstMs: 10, longestMs: 50 },
+  });
+  return {
+    ...{ address: server.address, double, assistant, lines },
+    async close() {
+      await Promise.all([server.close(), telegram.stop()]);
+      await double.close();
+      opened.close();
+    },
+  };
+}
