@@ -34,7 +34,14 @@ function connectionAddress(c: Context): string | null {
 /** A proxy appends what it saw itself; whatever stands before that was sent by the client and may be forged. */
 function lastOf(header: string | undefined): string | null {
   const last = header?.split(',').at(-1)?.trim();
-  return last === undefined || last === '' || last.length > LONGEST_ADDRESS ? null : network(last);
+  return last === undefined || last === '' || last.length > LONGEST_ADDRESS
+    ? null
+    : network(withoutPort(last));
+}
+
+/** Some proxies add the port, which is another one for every connection. */
+function withoutPort(address: string): string {
+  return address.replace(/^\[([^\]]*)\](?::\d+)?$/, '$1').replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1');
 }
 
 /** One household or office holds a whole IPv6 /64 and could change its address for every question. */
