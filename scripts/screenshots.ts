@@ -1,9 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { webWording } from '../bot/wording/web.ts';
+import { startProgram } from './program/start-program.ts';
 
 /*
  * The pictures in docs/: the real program, asked real questions, seen on a phone.
@@ -35,51 +35,6 @@ const ANSWERED = '村里老人吃饭的食堂，哪些人能送餐上门？';
 const REFUSED = '义孝大食堂一餐多少钱？';
 /** A picture in a README is loaded by everybody who opens it. */
 const LARGEST_PICTURE = 300_000;
-const START_WITHIN_MS = 120_000;
-
-interface Program {
-  readonly address: string;
-  stop(): Promise<void>;
-}
-
-/** Starts the program on any free port, without Telegram and without a model, over an index of its own. */
-async function startProgram(index: string): Promise<Program> {
-  const environment = { HOST: '127.0.0.1', PORT: '0', WEB: 'true', INDEX_DIR: index, LOG_LEVEL: 'error' };
-  const program = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'bot', 'main.ts')], {
-    cwd: ROOT,
-    env: { ...process.env, ...environment, SEEDS_DIR: '', TELEGRAM_BOT_TOKEN: '', LLM_BASE_URL: '' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = new Promise<void>((resolve) => program.once('exit', () => resolve()));
-  const stop = async (): Promise<void> => {
-    program.kill('SIGTERM');
-    await ended;
-  };
-  try {
-    return { address: await printedAddress(program), stop };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-}
-
-function printedAddress(program: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let printed = '';
-    const late = setTimeout(() => reject(new Error('the program has not started')), START_WITHIN_MS);
-    program.stdout?.on('data', (chunk) => {
-      printed += chunk;
-      const address = /http:\/\/\S+/.exec(printed)?.[0];
-      if (address === undefined) return;
-      clearTimeout(late);
-      resolve(address);
-    });
-    program.once('exit', (code) => {
-      clearTimeout(late);
-      reject(new Error(`the program ended with ${code} before it served`));
-    });
-  });
-}
 
 /** Asks on the page and waits until the answer has come to the end that the picture is to show. */
 async function ask(page: Page, address: string, question: string, ending: string): Promise<void> {
@@ -122,7 +77,7 @@ async function main(): Promise<number> {
   mkdirSync(PICTURES, { recursive: true });
   const index = mkdtempSync(join(tmpdir(), 'wenqiao-pictures-'));
   try {
-    const program = await startProgram(index);
+    const program = await startProgram({ INDEX_DIR: index });
     const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
     try {
       await takeAll(browser, program.address);

@@ -13,7 +13,9 @@ export function answerFaults(answer: Answer, document: (name: string) => Documen
       return text === undefined || bare(text.slice(start, end)) !== bare(quote);
     })
     .map(() => 'a quote that does not stand there');
-  const long = answer.citations.filter(({ quote }) => quote.length > 200).map(() => 'a quote that is too long');
+  const long = answer.citations
+    .filter(({ quote }) => quote.length > 200)
+    .map(() => 'a quote that is too long');
   return [...(shape ?? []), ...quotes, ...long];
 }
 

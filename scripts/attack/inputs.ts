@@ -16,14 +16,25 @@ export function inputs(questions: readonly string[], towns: readonly string[]): 
   const steps = fc.array(fc.tuple(fc.constantFrom(...KINDS), fc.nat()), { minLength: 1, maxLength: 4 });
   const mutated = fc.tuple(known, steps).map(([question, taken]) => ({
     how: taken.map(([kind]) => kind).join('+'),
-    question: taken.reduce((text, [kind, at]) => MUTATIONS[kind]!(text, at).slice(0, 4 * LONGEST_QUESTION), question),
+    question: taken.reduce(
+      (text, [kind, at]) => MUTATIONS[kind]!(text, at).slice(0, 4 * LONGEST_QUESTION),
+      question,
+    ),
   }));
   const random = fc
     .oneof(
       fc.string({ unit: 'binary', maxLength: 300 }),
       fc.string({ unit: 'grapheme', maxLength: 300 }),
-      fc.string({ unit: fc.constantFrom(...'0123456789一二三两百千万亿.,，。%年月日元亩个至-～'), maxLength: 120 }),
-      fc.array(known.map((question) => question.slice(0, 7)), { maxLength: 12 }).map((parts) => parts.join('')),
+      fc.string({
+        unit: fc.constantFrom(...'0123456789一二三两百千万亿.,，。%年月日元亩个至-～'),
+        maxLength: 120,
+      }),
+      fc
+        .array(
+          known.map((question) => question.slice(0, 7)),
+          { maxLength: 12 },
+        )
+        .map((parts) => parts.join('')),
     )
     .map((question) => ({ how: 'random', question }));
   const asked = fc.oneof({ weight: 3, arbitrary: mutated }, { weight: 1, arbitrary: random });
@@ -41,7 +52,9 @@ export function inputs(questions: readonly string[], towns: readonly string[]): 
   );
   // Most people give neither town nor year; with both at random hardly anything would be answered.
   const additions = fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: context });
-  return fc.tuple(asked, additions).map(([{ how, question }, rest]) => ({ how, request: { question, ...rest } }));
+  return fc
+    .tuple(asked, additions)
+    .map(([{ how, question }, rest]) => ({ how, request: { question, ...rest } }));
 }
 
 /** Texts far beyond what anybody types, some ten megabytes each. */

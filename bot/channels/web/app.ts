@@ -86,8 +86,14 @@ export function createWebApp(dependencies: WebAppDependencies): Hono {
   app.route('/', assets.routes);
   app.notFound((c) => respond(c, { code: 'not_found' }));
   app.onError((error, c) => {
-    logger.error({ err: error, route: routePath(c, -1) }, 'request failed');
+    // Whoever hangs up in the middle of a question is no fault of ours, and could fill the log.
+    const level = c.req.raw.signal.aborted || isHangUp(error) ? 'debug' : 'error';
+    logger[level]({ err: error, route: routePath(c, -1) }, 'request failed');
     return respond(c, { code: 'internal' });
   });
   return app;
+}
+
+function isHangUp(error: Error): boolean {
+  return 'code' in error && (error.code === 'ECONNRESET' || error.code === 'ABORT_ERR');
 }
