@@ -6,7 +6,7 @@ import { webWording } from '../bot/wording/web.ts';
 import { startProgram } from './program/start-program.ts';
 
 /*
- * The pictures in docs/: the real program, asked real questions, seen on a phone.
+ * The pictures in docs/: the real program, asked real questions, seen on a phone and on a desk.
  * Run it with `node --import tsx scripts/screenshots.ts`; it needs Chromium and Chinese type.
  */
 
@@ -31,8 +31,17 @@ const PHONE: BrowserContextOptions = {
   locale: 'zh-CN',
   reducedMotion: 'reduce',
 };
+const DESKTOP: BrowserContextOptions = {
+  viewport: { width: 1200, height: 800 },
+  colorScheme: 'light',
+  locale: 'zh-CN',
+  reducedMotion: 'reduce',
+};
 const ANSWERED = '村里老人吃饭的食堂，哪些人能送餐上门？';
 const REFUSED = '义孝大食堂一餐多少钱？';
+/** One right figure, one wrong, one that the documents do not know. */
+const CHECKED =
+  '2022年，瓜沥镇力争新增停车位600个以上，力争新增5片接驳公交线路。2022年，瓜沥镇力争新建图书馆9家。';
 /** A picture in a README is loaded by everybody who opens it. */
 const LARGEST_PICTURE = 300_000;
 
@@ -65,6 +74,29 @@ async function takeAll(browser: Browser, address: string): Promise<void> {
   const other = await (await browser.newContext(PHONE)).newPage();
   await ask(other, address, REFUSED, 'refused');
   process.stdout.write(await take(other, 'refusal.png'));
+
+  await takeDesk(browser, address, PHONE, '-phone');
+  await takeDesk(browser, address, DESKTOP, '');
+}
+
+/** The cadres' two pages. */
+async function takeDesk(
+  browser: Browser,
+  address: string,
+  screen: BrowserContextOptions,
+  suffix: string,
+): Promise<void> {
+  const page = await (await browser.newContext(screen)).newPage();
+  page.setDefaultTimeout(20_000);
+  await page.goto(`${address}/targets?kind=target`);
+  await page.locator('table, .row').first().waitFor();
+  process.stdout.write(await take(page, `targets${suffix}.png`));
+  await page.goto(`${address}/check`);
+  await page.locator('textarea[name=text]').fill(CHECKED);
+  await page.locator('main form [type=submit]').first().click();
+  await page.locator('#result').waitFor();
+  await page.evaluate("document.querySelector('#result').scrollIntoView()");
+  process.stdout.write(await take(page, `check${suffix}.png`));
 }
 
 async function main(): Promise<number> {

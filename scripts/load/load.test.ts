@@ -31,9 +31,17 @@ describe('the command line', () => {
 test('a tally gives percentiles of what was answered, and counts errors apart', () => {
   const tally = new Tally();
   for (let ms = 1; ms <= 100; ms += 1) tally.answered(ms);
-  tally.failed();
+  tally.failed('ECONNRESET');
   expect(tally.figures(10)).toEqual({
-    ...{ answered: 100, errors: 1, perSecond: 10, p50Ms: 50, p95Ms: 95, p99Ms: 99 },
+    ...{
+      answered: 100,
+      errors: 1,
+      reasons: { ECONNRESET: 1 },
+      perSecond: 10,
+      p50Ms: 50,
+      p95Ms: 95,
+      p99Ms: 99,
+    },
   });
   expect(new Tally().figures(10)).toMatchObject({ answered: 0, p99Ms: 0 });
 });
@@ -53,7 +61,7 @@ describe('growth', () => {
 });
 
 describe('a report', () => {
-  const channel = { answered: 90, errors: 0, perSecond: 9, p50Ms: 20, p95Ms: 40, p99Ms: 60 };
+  const channel = { answered: 90, errors: 0, reasons: {}, perSecond: 9, p50Ms: 20, p95Ms: 40, p99Ms: 60 };
   const memory = [
     { minute: 0, residentMb: 400, heapMb: 100 },
     { minute: 5, residentMb: 402, heapMb: 101 },
@@ -71,7 +79,7 @@ describe('a report', () => {
   });
 
   test.each<[string, Partial<LoadReport>, string]>([
-    ['errors', { web: { ...channel, errors: 2 } }, '出错 2'],
+    ['errors', { web: { ...channel, errors: 2, reasons: { timeout: 2 } } }, '出错 2：timeout ×2'],
     ['memory that grows', { growthMb: 12 }, '内存一直在涨'],
     ['a bad end', { exitCode: null }, '没有正常停下，退出码 无'],
   ])('says no to %s', (_, different, fault) => {

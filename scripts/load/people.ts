@@ -31,9 +31,9 @@ export async function askOnPage(
       const response = await fetch(`${address}/api/ask`, { method: 'POST', headers, body, signal });
       const text = await response.text();
       if (response.ok && !text.includes('event: error')) tally.answered(performance.now() - started);
-      else tally.failed();
-    } catch {
-      tally.failed();
+      else tally.failed(`status ${response.status}`);
+    } catch (error) {
+      tally.failed(kindOf(error));
     }
     await setTimeout(READING_MS);
   }
@@ -55,9 +55,16 @@ export async function askOnTelegram(
       await double.until(() => double.sent(person.id).length > 0, ANSWER_WITHIN_MS);
       tally.answered(performance.now() - started);
     } catch {
-      tally.failed();
+      tally.failed('no message');
     }
     double.forget(person.id);
     await setTimeout(Math.max(0, TYPING_ON_TELEGRAM_MS - (performance.now() - started)));
   }
+}
+
+/** The network's own short code where there is one. */
+function kindOf(error: unknown): string {
+  const cause = error instanceof Error ? (error.cause ?? error) : error;
+  if (typeof cause === 'object' && cause !== null && 'code' in cause) return String(cause.code);
+  return cause instanceof Error ? cause.name : typeof cause;
 }

@@ -13,7 +13,7 @@ export function loadFaults({ web, telegram, growthMb, seconds, exitCode }: LoadR
   const errors = web.errors + telegram.errors;
   const grows = seconds >= LEAST_MINUTES * 60 && growthMb > MOST_GROWTH_MB;
   return [
-    ...(errors > 0 ? [`${wording.errors} ${errors}`] : []),
+    ...(errors > 0 ? [`${wording.errors} ${errors}：${told({ ...web.reasons, ...telegram.reasons })}`] : []),
     ...(grows ? [loadWording.grows] : []),
     ...(exitCode === 0 ? [] : [loadWording.endedBadly(exitCode)]),
   ];
@@ -40,4 +40,10 @@ export function renderReport(report: LoadReport): string {
     ...loadFaults(report).map((fault) => `! ${fault}`),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function told(reasons: Readonly<Record<string, number>>): string {
+  return Object.entries(reasons)
+    .map(([reason, count]) => `${reason} ×${count}`)
+    .join('，');
 }

@@ -2,6 +2,8 @@
 export interface ChannelFigures {
   readonly answered: number;
   readonly errors: number;
+  /** How often each kind of error came. */
+  readonly reasons: Readonly<Record<string, number>>;
   readonly perSecond: number;
   readonly p50Ms: number;
   readonly p95Ms: number;
@@ -11,14 +13,14 @@ export interface ChannelFigures {
 /** Keeps how long each answer took. */
 export class Tally {
   readonly #times: number[] = [];
-  #errors = 0;
+  readonly #reasons: Record<string, number> = {};
 
   answered(ms: number): void {
     this.#times.push(ms);
   }
 
-  failed(): void {
-    this.#errors += 1;
+  failed(reason: string): void {
+    this.#reasons[reason] = (this.#reasons[reason] ?? 0) + 1;
   }
 
   get count(): number {
@@ -26,7 +28,7 @@ export class Tally {
   }
 
   get errors(): number {
-    return this.#errors;
+    return Object.values(this.#reasons).reduce((sum, count) => sum + count, 0);
   }
 
   figures(seconds: number): ChannelFigures {
@@ -34,7 +36,8 @@ export class Tally {
     const at = (part: number): number => Math.round(sorted[Math.floor((sorted.length - 1) * part)] ?? 0);
     return {
       answered: sorted.length,
-      errors: this.#errors,
+      errors: this.errors,
+      reasons: { ...this.#reasons },
       perSecond: Math.round((sorted.length / seconds) * 10) / 10,
       ...{ p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99) },
     };
