@@ -8,8 +8,10 @@ const OFFICE =
 
 /** Does a stretch of text hold what a question asks to be told? `persons` are known persons' names. */
 export function holds(attribute: Attribute, text: string, persons: readonly string[]): boolean {
+  const dates = findDates(text);
+  const hasDay = dates.some(({ day }) => day !== undefined);
   const hasDate =
-    findDates(text).length > 0 || /(?:19|20)\d{2}年|年内|期间|每[年月周天季]|\d+(?:个月|天|年)/.test(text);
+    dates.length > 0 || /(?:19|20)\d{2}年|年内|期间|每[年月周天季]|\d+(?:个月|天|年)/.test(text);
   const hasPerson = persons.some((person) => text.includes(person)) || OFFICE.test(text);
-  return holdsAttribute(attribute, text, findNumbers(text), hasDate, hasPerson);
+  return holdsAttribute(attribute, text, findNumbers(text), hasDate, hasDay, hasPerson);
 }

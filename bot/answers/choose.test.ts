@@ -70,7 +70,7 @@ describe('what is said', () => {
     const lacking = candidate('部署了“三源共治”');
     const answering = (words: string, score: number): Candidate => candidate(words, {}, score);
     expect(textsOf(chosen('消防车有几辆', [lacking, answering('消防车2辆', 0.65)])).join()).toContain('2辆');
-    expect(chosen('消防车有几辆', [lacking, answering('消防车2辆', 0.5)])).toMatchObject({
+    expect(chosen('消防车有几辆', [lacking, answering('消防车2辆', 0.45)])).toMatchObject({
       kind: 'refusal',
       refusal: { reason: 'attribute_missing', about: 'count' },
     });

@@ -80,8 +80,15 @@ export function choose(
   if (quotation !== undefined) return { kind: 'statements', statements: quotation, alternatives: [] };
   const list = wholeList(index, understanding, taken.filter(aboutIt), full);
   if (list !== undefined) return { kind: 'statements', statements: list, alternatives: [] };
+  const enumeratesAsWell = ({ text, candidate }: Statement): boolean =>
+    longestEnumeration(text) >= 2 && candidate.score >= first.score * AS_GOOD;
+  const told = taken.filter(
+    (statement) => aboutIt(statement) && missingFrom(understanding, statement).length === 0,
+  );
   const primary =
-    taken.find((statement) => aboutIt(statement) && missingFrom(understanding, statement).length === 0) ??
+    // 哪些环节: a sentence that enumerates tells them, one that only names the matter does not.
+    (understanding.kind === 'list' ? told.find(enumeratesAsWell) : undefined) ??
+    told[0] ??
     personBefore(index, understanding, taken[0]!, full) ??
     elsewhereInArticle(understanding, fitting, take) ??
     onlyNamed(understanding, taken.filter(aboutIt));
@@ -148,7 +155,7 @@ function inOrder(statements: readonly Statement[]): Statement[] {
 }
 
 /** How near to the best a sentence of the same article must come that alone holds what is asked for. */
-const SAME_ARTICLE = 0.6;
+const SAME_ARTICLE = 0.5;
 
 /** The best sentence names the matter, another one of its article tells what is asked. */
 function elsewhereInArticle(

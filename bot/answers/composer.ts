@@ -1,7 +1,5 @@
 import type { Searcher, SearchResult } from '../../retrieval/hits/search.ts';
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
-import type { IndexedSentence } from '../../retrieval/passages/passage.ts';
-import { findDates } from '../../retrieval/text/dates.ts';
 import { findNumbers } from '../../retrieval/text/numbers.ts';
 import type { Thesaurus } from '../../retrieval/text/thesaurus.ts';
 import type { AskedNoun } from '../questions/asked-nouns.ts';
@@ -17,15 +15,17 @@ import {
   contradicted,
   JOINER,
   missingPart,
+  missingQuestion,
   notes,
   refusals,
   sameRows as sameRowsLead,
 } from '../wording/answers.ts';
 import type { Answer, RefusedReason, Status } from './answer.ts';
-import { type Candidate, findCandidates } from './candidates.ts';
-import { type Choice, choose } from './choose.ts';
+import type { Candidate } from './candidates.ts';
+import type { Choice } from './choose.ts';
 import { Citations } from './citations.ts';
 import type { Meaning } from './meaning.ts';
+import { type AnsweredParts, answerParts, wholeOf } from './parts.ts';
 import { sameRows } from './rows.ts';
 import { say } from './say.ts';
 import type { SentenceTerms } from './sentence-terms.ts';
@@ -93,11 +93,14 @@ export async function compose(dependencies: ComposerDependencies, request: AskRe
 
   const understanding = understand(request, { ...dependencies.understanding, now: clock() });
   const persons = index.vocabulary.names.filter((name) => name.kind === 'person').map((name) => name.name);
-  const parts = await answerParts(dependencies, understanding, understanding.aspects, persons);
+  const sources = { ...dependencies, persons };
+  const parts = await answerParts(sources, understanding, understanding.aspects);
   // Where the first of several parts is not told, the question may have been one after all.
   const { found, choices, retrieveMs } =
-    parts.choices[0]?.kind === 'refusal' && understanding.aspects[0]?.asked != null
-      ? await answerParts(dependencies, understanding, [wholeOf(understanding)], persons)
+    parts.choices[0]?.kind === 'refusal' &&
+    understanding.aspects[0]?.asked != null &&
+    !isSideBySide(understanding)
+      ? await answerParts(sources, understanding, [wholeOf(understanding)])
       : parts;
   const timings = (): Answer['timings'] => ({
     retrieveMs: round(retrieveMs),
@@ -136,7 +139,7 @@ export async function compose(dependencies: ComposerDependencies, request: AskRe
   if (refused !== undefined && (incomparable || choices.every((choice) => choice.kind === 'refusal'))) {
     return explain(refuse(dependencies, refused, ending, offers));
   }
-  const told = tell(index, understanding, choices);
+  const told = tell(index, understanding, choices, found);
   if (told === undefined)
     return explain(ending('refused', 'not_verified', refusals.not_verified(''), { suggestions: offers }));
   return explain(
@@ -148,70 +151,10 @@ export async function compose(dependencies: ComposerDependencies, request: AskRe
   );
 }
 
-interface AnsweredParts {
-  readonly found: readonly { aspect: Aspect; candidates: Candidate[]; result: SearchResult }[];
-  readonly choices: readonly Choice[];
-  readonly retrieveMs: number;
-}
-
-/** Searches and chooses for every part of a question. */
-async function answerParts(
-  { index, searcher, thesaurus, isStopWord, memory, meaning, nouns }: ComposerDependencies,
-  understanding: Understanding,
-  aspects: readonly Aspect[],
-  persons: readonly string[],
-): Promise<AnsweredParts> {
-  const started = performance.now();
-  const sources = { index, searcher, isStopWord, memory, meaning, persons };
-  const found: { aspect: Aspect; candidates: Candidate[]; result: SearchResult }[] = [];
-  for (const aspect of aspects)
-    found.push({ aspect, ...(await findCandidates(sources, partOf(understanding, aspect), aspect)) });
-  const retrieveMs = performance.now() - started;
-  const choices: Choice[] = [];
-  for (const { aspect, candidates, result } of found) {
-    const told = choices.flatMap((choice) => (choice.kind === 'statements' ? choice.statements : []));
-    const fresh =
-      // Two towns compared, or two figures of one sentence asked for: the same sentence may serve again.
-      understanding.towns.length >= 2 || aspect.asked !== null
-        ? candidates
-        : candidates.filter(({ sentence }) => !told.some(({ candidate }) => candidate.sentence === sentence));
-    const needs = { terms: result.terms, persons };
-    const words = { index, thesaurus, isStopWord };
-    const asks = partOf(understanding, aspect);
-    const select = (pool: readonly Candidate[]): Choice =>
-      choose(index, asks, aspect, pool, needs, words, nouns);
-    const choice = select(fresh);
-    const spent = aspect.asked === null ? undefined : spentSentence(asks, choice, told);
-    choices.push(spent === undefined ? choice : select(fresh.filter(({ sentence }) => sentence !== spent)));
-  }
-  return { found, choices, retrieveMs };
-}
-
-/**
- * The sentence of a choice that was told for an earlier part and holds no second date for this one:
- * 什么时候启动，什么时候开放 wants two dates, and one date answers one of them.
- */
-function spentSentence(
-  { kind }: Understanding,
-  choice: Choice,
-  told: readonly Statement[],
-): IndexedSentence | undefined {
-  if (choice.kind === 'refusal' || kind !== 'date') return undefined;
-  const first = choice.statements[0];
-  const before = told.find(({ candidate }) => candidate.sentence === first?.candidate.sentence);
-  if (first === undefined || before === undefined) return undefined;
-  const { sentence } = first.candidate;
-  return findDates(sentence.text).length < 2 ? sentence : undefined;
-}
-
-/** The question taken as one. */
-function wholeOf({ text, context, towns, years }: Understanding): Aspect {
-  return { text, context, town: towns[0] ?? null, years, asked: null };
-}
-
-/** The question as one of its parts asks it. */
-function partOf(understanding: Understanding, { asked }: Aspect): Understanding {
-  return asked === null ? understanding : { ...understanding, ...asked };
+/** Are the parts the same matter in several towns or years, rather than several questions? */
+function isSideBySide({ aspects }: Understanding): boolean {
+  const [first] = aspects;
+  return aspects.some(({ town, years }) => town !== first!.town || String(years) !== String(first!.years));
 }
 
 interface Told {
@@ -226,6 +169,7 @@ function tell(
   index: CorpusIndex,
   understanding: Understanding,
   choices: readonly Choice[],
+  found: AnsweredParts['found'],
 ): Told | undefined {
   const citations = new Citations(index);
   const remarks: string[] = [];
@@ -255,9 +199,9 @@ function tell(
     remarks.push(...said.notes);
   };
   let alternatives = 0;
-  for (const choice of choices) {
+  for (const [place, choice] of choices.entries()) {
     if (choice.kind === 'refusal') {
-      denials.push(partlyMissing(choice));
+      denials.push(partlyMissing(choice, found[place]!.aspect));
       continue;
     }
     for (const statement of choice.statements) sayOne(statement);
@@ -292,10 +236,11 @@ function withoutRepeatedLead(text: string, parts: readonly string[]): string {
   return head !== undefined && parts.some((part) => part.startsWith(head)) ? text.slice(head.length) : text;
 }
 
-function partlyMissing(choice: Extract<Choice, { kind: 'refusal' }>): string {
+/** What is said of a part that the documents don't answer, beside the parts that they do. */
+function partlyMissing(choice: Extract<Choice, { kind: 'refusal' }>, { text, asked }: Aspect): string {
   const { reason, about } = choice.refusal;
   if (reason === 'other_town' || reason === 'other_year') return missingPart(about);
-  return '';
+  return asked === null ? '' : missingQuestion(text.replace(/[?？。!,，;；\s]+$/u, ''));
 }
 
 /** The asker names a figure, and what is said has figures of the same unit but not this one. */

@@ -38,6 +38,8 @@ const MEASURED: ReadonlySet<Attribute> = new Set([
   'people',
   'count',
   'date',
+  'day',
+  'frequency',
   'person',
 ]);
 const STRICT: Partial<Readonly<Record<AnswerKind, ReadonlySet<Attribute>>>> = {
@@ -75,12 +77,25 @@ export function missingFrom(understanding: Understanding, statement: Statement):
   if (
     understanding.kind === 'list' &&
     understanding.items !== null &&
-    itemsTold(statement.text) < understanding.items
+    itemsTold(statement.text) < understanding.items &&
+    !namesWhole(understanding, statement)
   )
     missing.push('parts');
   if (understanding.slogan !== null && !spellsOut(statement.text, understanding.slogan))
     missing.push('parts');
   return missing;
+}
+
+/** A name that counts several sorts of things, such as a centre and two stations. */
+const COMPOUND = /[一二两三四五六七八九十\d][^一二两三四五六七八九十\d]{1,4}[一二两三四五六七八九十\d]/;
+
+/** 甲中心，乙、丙站“一中心两站点”: what such a name counts stands before it, one of them in a clause of its own. */
+function namesWhole({ quoted, items }: Understanding, { text }: Statement): boolean {
+  return (
+    items !== null &&
+    quoted.some((name) => COMPOUND.test(name) && text.includes(name)) &&
+    itemsTold(text) >= items - 1
+  );
 }
 
 /** Is there a number that counts in the unit asked for? Ordinals (第三批, 二期) count nothing. */

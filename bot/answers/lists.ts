@@ -31,13 +31,15 @@ export function wholeList(
   statements: readonly Statement[],
   needs: StatementNeeds,
 ): Statement[] | undefined {
-  if (understanding.kind !== 'list' && understanding.kind !== 'howto') return undefined;
   const first = statements[0];
   if (first === undefined) return undefined;
+  // “四个推进”每个对应什么: a name that says how many is told whole, too.
+  const counted = understanding.kind === 'definition' && understanding.items !== null;
+  if (understanding.kind !== 'list' && understanding.kind !== 'howto' && !counted) return undefined;
   const wanted = understanding.items ?? 2;
   const told =
     longestEnumeration(first.text) >= wanted ||
-    (understanding.items !== null && missingFrom(understanding, first).length === 0);
+    (understanding.items !== null && !counted && missingFrom(understanding, first).length === 0);
   // 双三十亿，即…突破30亿元；…突破30亿元: what is counted goes on behind the semicolon.
   const goesOn =
     understanding.items !== null &&

@@ -46,7 +46,7 @@ const TIGHT_FROM = 56;
 /** 某某当选为镇长 stands alone. */
 const SHORT_PERSON = 10;
 /** Contract: a quote is at most 200 characters. */
-const LONGEST_QUOTE = 196;
+export const LONGEST_QUOTE = 196;
 
 /** Takes out of a candidate's sentence the run of clauses that answers. */
 export function takeStatement(index: CorpusIndex, candidate: Candidate, needs: StatementNeeds): Statement {
@@ -87,12 +87,24 @@ export function takeStatement(index: CorpusIndex, candidate: Candidate, needs: S
 function raiseList(clauses: readonly Clause[], scores: number[], items: number | undefined): boolean {
   if (items === undefined) return false;
   const best = Math.max(...scores);
-  const list = clauses.findIndex(
-    (clause, index) => scores[index]! >= NEAR_LIST * best && longestEnumeration(clause.text) >= items,
+  const enumerates = clauses.map((clause) => longestEnumeration(clause.text) >= items);
+  // 甲、乙、丙三大新兴产业: the clause says itself that it tells so many.
+  const counted = new RegExp(`[${countsOf(items)}][大个项类种家所处条]`, 'u');
+  const own = clauses.findIndex(
+    (clause, index) => enumerates[index] && scores[index]! > 0 && counted.test(clause.text),
   );
+  const list =
+    own !== -1
+      ? own
+      : clauses.findIndex((_, index) => enumerates[index] && scores[index]! >= NEAR_LIST * best);
   if (list === -1) return false;
-  scores[list] = Math.max(scores[list]!, 0.9 * best);
+  scores[list] = Math.max(scores[list]!, (own === -1 ? 0.9 : 1.1) * best);
   return true;
+}
+
+/** The numerals that count so many: 3三; 2二两. */
+function countsOf(items: number): string {
+  return `${items}${'零一二三四五六七八九十'[items] ?? ''}${items === 2 ? '两' : ''}`;
 }
 
 /** Share of the best clause's score that an enumeration must have of its own. */

@@ -41,10 +41,11 @@ export function missingAround(
   )?.[0];
 }
 
-/** 第四期, 三期, 第2批 as 4期, 3期, 2批. */
+/** 第四期, 三期, 第2批 as 4期, 3期, 2期: people say 第二批 of what a page calls 二期. */
 function ordinalsIn(text: string): string[] {
   return [...text.matchAll(/第?([一二三四五六七八九十]{1,2}|\d{1,2})(期|批|轮|届)(?!间)/g)].map(
-    (match) => `${/\d/.test(match[1]!) ? Number(match[1]) : chineseNumeral(match[1]!)}${match[2]}`,
+    (match) =>
+      `${/\d/.test(match[1]!) ? Number(match[1]) : chineseNumeral(match[1]!)}${match[2]!.replace('批', '期')}`,
   );
 }
 

@@ -15,6 +15,9 @@ describe('what a question asks to be told', () => {
       code: null,
       quoted: [],
       wants: 1,
+      wantsResult: false,
+      wantsTarget: false,
+      wantsWholeYear: false,
     } satisfies Asked);
   });
 

@@ -32,7 +32,16 @@ export interface Asked {
   readonly quoted: readonly string[];
   /** How many things are asked for: question words and 各, 分别, 及其. */
   readonly wants: number;
+  /** What has come of it is asked, so that an aim alone is no answer. */
+  readonly wantsResult: boolean;
+  /** An aim is asked for, so that an outcome alone is no answer. */
+  readonly wantsTarget: boolean;
+  /** The figure of a whole year is asked for. */
+  readonly wantsWholeYear: boolean;
 }
+
+const RESULT =
+  /实际|最终|真的.{0,3}(?:招到|建成|完成|做到|花了|引进)|最后(?:完成|到底)|完成了多少|建成了?多少|已经(?:完成|花|投|达到|建)|兑现|到位了?多少|完成额|实绩|最后.{0,6}(?:完成|建成|达到)/;
 
 /** Reads a standard-worded question, or one part of it. */
 export function readAsked(text: string): Asked {
@@ -52,6 +61,11 @@ export function readAsked(text: string): Asked {
     code: codeIn(text),
     quoted: [...text.matchAll(/[“"「《]([^”"」》]{2,30})[”"」》]/g)].map((match) => match[1]!),
     wants: wantsOf(text),
+    wantsResult: RESULT.test(text) && !/目标|计划|打算|要求|定(?:了|多少|的)|还是/.test(text),
+    wantsTarget:
+      /目标值|目标(?:数|是多少|定|为多少)|年初.{0,8}(?:定|目标)|计划数/.test(text) &&
+      !/实际|完成|结果|实绩|还是/.test(text),
+    wantsWholeYear: /全年|年度决算|决算数|一整年|整年|1[—\-到至~]12月/.test(text),
   };
 }
 

@@ -47,10 +47,7 @@ describe('two towns', () => {
   const towns = ['竹川镇', '莲塘镇'];
 
   test('have an aspect each, without the other’s name, long or short', () => {
-    expect(textsOf('竹川镇和莲塘的食堂各有几家', { towns })).toEqual([
-      '竹川镇和的食堂各有几家',
-      '和莲塘的食堂各有几家',
-    ]);
+    expect(textsOf('竹川镇和莲塘的食堂各有几家', { towns })).toEqual(['食堂有几家', '食堂有几家']);
     expect(aspects('竹川镇和莲塘镇的食堂各有几家', { towns }).map(({ town }) => town)).toEqual(towns);
   });
 
@@ -63,11 +60,27 @@ describe('two towns', () => {
     expect(before.map((aspect) => aspect.years)).toEqual([years, years]);
   });
 
-  test('are asked the same as the whole question', () => {
-    expect(aspects('竹川镇食堂几家,莲塘镇书房在哪里', { towns }).map(({ asked }) => asked)).toEqual([
-      null,
-      null,
+  test('are asked each for what stands behind its name', () => {
+    expect(
+      aspects('竹川镇食堂几家,莲塘镇书房在哪里', { towns }).map(({ text, asked }) => [text, asked?.kind]),
+    ).toEqual([
+      ['食堂几家', 'number'],
+      ['书房在哪里', 'place'],
     ]);
+  });
+});
+
+describe('two measures', () => {
+  test('are asked for one by one when each is wanted', () => {
+    expect(textsOf('书房的座位数和食堂的桌子数分别是多少')).toEqual([
+      '书房的座位数是多少',
+      '食堂的桌子数是多少',
+    ]);
+  });
+
+  test('stay one question when nothing says that each is wanted, or a name holds the joint', () => {
+    expect(textsOf('书房和食堂一共有多少个座位')).toHaveLength(1);
+    expect(textsOf('“书房和食堂”工程与停车场各有几个')).toEqual(['“书房和食堂”工程有几个', '停车场有几个']);
   });
 });
 
@@ -75,11 +88,11 @@ describe('several years', () => {
   test('have an aspect each, without the others', () => {
     const whole = { towns: ['莲塘镇'], years: [2021, 2022] };
     const split = aspects('莲塘镇2021年和2022年投资是多少', whole);
-    expect(split.map(({ years, town, asked }) => [years, town, asked])).toEqual([
-      [[2021], '莲塘镇', null],
-      [[2022], '莲塘镇', null],
+    expect(split.map(({ years, town, asked }) => [years, town, asked?.kind])).toEqual([
+      [[2021], '莲塘镇', 'number'],
+      [[2022], '莲塘镇', 'number'],
     ]);
-    expect(split.map(({ text }) => text)).toEqual(['莲塘镇2021年和投资是多少', '莲塘镇和2022年投资是多少']);
+    expect(split.map(({ text }) => text)).toEqual(['莲塘镇,投资是多少', '莲塘镇,投资是多少']);
   });
 
   test('go with the questions that name them, one each', () => {

@@ -1,4 +1,6 @@
 import { type Asked, readAsked } from './asked.ts';
+
+import { type Mention, sideBySide } from './side-by-side.ts';
 import type { Towns } from './towns.ts';
 import { yearsAsked } from './years.ts';
 
@@ -37,10 +39,16 @@ export function aspectsOf(text: string, whole: Whole): Aspect[] {
   const { context, towns, years, known } = whole;
   const town = towns[0] ?? null;
   if (towns.length >= 2) {
-    return towns.map((one) => {
-      const near = yearsNear(text, one, years, known);
-      const own = withoutYears(textFor(text, one, towns), years, near);
-      return { text: own, context, town: one, years: near, asked: null };
+    return sideBySide(text, towns, townMentions(text, towns)).map((part) => {
+      const near = yearsNear(text, part.key, years, known);
+      const own = withoutYears(part.text, years, near);
+      return {
+        text: own,
+        context: `${part.beside} ${context}`.trim(),
+        town: part.key,
+        years: near,
+        asked: readAsked(own),
+      };
     });
   }
   const parts = partsOf(text);
@@ -50,14 +58,21 @@ export function aspectsOf(text: string, whole: Whole): Aspect[] {
       dated.length === years.length &&
       dated.every((part) => years.filter((year) => part.includes(String(year))).length === 1);
     if (oneEach) return asParts(dated, text, whole);
-    if (years.length <= 4 && parts.every((part) => yearsAsked(part, whole.now).years.length !== 1))
-      return years.map((year) => ({
-        text: withoutYears(text, years, [year]),
-        context,
-        town,
-        years: [year],
-        asked: null,
-      }));
+    if (years.length <= 4 && parts.every((part) => yearsAsked(part, whole.now).years.length !== 1)) {
+      const mentions = yearMentions(text, years);
+      const named = years.every((year) => mentions.some(({ key }) => key === year));
+      const own = new Map(named ? sideBySide(text, years, mentions).map((part) => [part.key, part]) : []);
+      return years.map((year) => {
+        const part = own.get(year)?.text;
+        return {
+          text: part ?? withoutYears(text, years, [year]),
+          context: `${own.get(year)?.beside ?? ''} ${context}`.trim(),
+          town,
+          years: [year],
+          asked: part === undefined ? null : readAsked(part),
+        };
+      });
+    }
   }
   if (parts.length >= 2) return asParts(parts, text, whole);
   const names = namesOf(text);
@@ -68,6 +83,18 @@ export function aspectsOf(text: string, whole: Whole): Aspect[] {
         .reduce((left, other) => left.replace(other, ''), text);
       return { text: own, context, town, years, asked: readAsked(`${name}是什么`) };
     });
+  const pair = pairOf(text);
+  if (pair !== undefined) {
+    const [one, other] = pair;
+    const part = (own: string, before: string): Aspect => ({
+      text: own,
+      context: `${before} ${context}`.trim(),
+      town,
+      years,
+      asked: readAsked(own),
+    });
+    return [part(one, ''), part(other, one)];
+  }
   const items = itemsOf(text);
   if (items !== undefined) {
     return items.members.slice(0, MOST_PARTS).map((member) => ({
@@ -134,6 +161,23 @@ function namesOf(text: string): string[] {
   return each && names.length >= 2 && names.length <= MOST_PARTS ? names : [];
 }
 
+/** 排查的隐患数和检查场所的次数分别是多少: two measures, each asked for alone. */
+function pairOf(text: string): [string, string] | undefined {
+  if (ONE_QUESTION.test(text)) return undefined;
+  const match = text.match(
+    /^(.{4,})(?:以及|和|与|及|跟)([^和与及跟、]{2,18}?)[,，]?(?:分别|各自?)((?:是|为|有|占|要|达到?|完成|定)?了?(?:多少|几)[^,，?？。]{0,8})[?？。]?$/u,
+  );
+  if (match === null) return undefined;
+  const [, first, second, asking] = match;
+  // A list of three and more, or a name in quotation marks cut in two.
+  if (
+    first!.includes('、') ||
+    (first!.match(/[“「《]/g)?.length ?? 0) !== (first!.match(/[”」》]/g)?.length ?? 0)
+  )
+    return undefined;
+  return [`${first}${asking}`, `${second}${asking}`];
+}
+
 /** 盘活用地、停车位、旧改投入各多少: things set side by side of each of which the same is asked. */
 function itemsOf(text: string): { before: string; members: string[]; asking: string } | undefined {
   if (ONE_QUESTION.test(text)) return undefined;
@@ -150,14 +194,25 @@ function itemsOf(text: string): { before: string; members: string[]; asking: str
   return { before: before!, members, asking: /多少|几/.test(asking!) ? asking! : '是多少' };
 }
 
-/** The whole question without the other towns' names: what stands after both (各是多少) belongs to each. */
-function textFor(text: string, town: string, towns: readonly string[]): string {
-  return towns
-    .filter((name) => name !== town)
-    .reduce(
-      (result, name) => result.replaceAll(name, '').replaceAll(name.replace(/(?:镇|乡|街道)$/, ''), ''),
-      text,
-    );
+function townMentions(text: string, towns: readonly string[]): Mention<string>[] {
+  return towns.flatMap((town) => {
+    const short = town.replace(/(?:镇|乡|街道)$/, '');
+    return [...text.matchAll(new RegExp(short, 'g'))].map(({ index }) => ({
+      key: town,
+      start: index,
+      end: index + (text.startsWith(town, index) ? town.length : short.length),
+    }));
+  });
+}
+
+function yearMentions(text: string, years: readonly number[]): Mention<number>[] {
+  return years.flatMap((year) =>
+    [...text.matchAll(new RegExp(`(?<!\\d)(?:${year}|${year % 100}(?=年))年?`, 'g'))].map((match) => ({
+      key: year,
+      start: match.index,
+      end: match.index + match[0].length,
+    })),
+  );
 }
 
 /** The years that stand nearest to a town's name; all of them when none is near. */

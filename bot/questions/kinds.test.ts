@@ -174,7 +174,14 @@ describe('what a question is about', () => {
 
 describe('an attribute is held', () => {
   const held = (attribute: Attribute, text: string): boolean =>
-    holdsAttribute(attribute, text, findNumbers(text), /月/.test(text), /方志远/.test(text));
+    holdsAttribute(
+      attribute,
+      text,
+      findNumbers(text),
+      /月/.test(text),
+      /月\d+日/.test(text),
+      /方志远/.test(text),
+    );
 
   test.each<[Attribute, string, string]>([
     ['phone', '拨打0571-82345678咨询', '设置停车位150个'],

@@ -28,6 +28,8 @@ export type Attribute =
   | 'clock'
   | 'web'
   | 'date'
+  | 'day'
+  | 'frequency'
   | 'person'
   | 'route'
   | 'price';
@@ -46,11 +48,11 @@ const KINDS: readonly (readonly [AnswerKind, RegExp])[] = [
   ],
   [
     'person',
-    /谁|哪位|哪个人|什么人|叫什么名字|名叫|何人|哪一位|姓名|(?:书记|镇长|主席|主任|负责人|局长|校长|会长|所长|队长|代表|干部|村长|后生|小伙子?|小年轻|姑娘|小青年|老师|老板|师傅|医生).{0,6}(?:哪个|哪一个|叫什么|什么人|姓什么|名字)/,
+    /谁|哪位|哪个人|什么人|(?<!(?:服务|平台|品牌|项目|活动|工程|模式|行动|中心|系统|杂志|刊物|[书园馆站村路桥会节厂店楼队]|地方|计划|专区|招牌|名头|牌子|公园|学校|公司|食堂|机制|制度|口号|房子|大会|联盟|热线|公众号|小程序)的?)(?:叫什么名字|名叫)|何人|哪一位|姓名|(?:书记|镇长|主席|主任|负责人|局长|校长|会长|所长|队长|代表|干部|村长|后生|小伙子?|小年轻|姑娘|小青年|老师|老板|师傅|医生).{0,6}(?:哪个|哪一个|叫什么|什么人|姓什么|名字)/,
   ],
   [
     'number',
-    /多少|几成|几分|几[个家名人项条处次座所辆块片枚支套类种期场天年岁层位亿万公里亩斤节米平点]|百分之几|多大|多高|多长|多宽|多远|多重|占比|比例是|总数|一共|共计|(?<!礼拜|周|星期)几(?!乎)(?![月号时](?!楼|线|路))/,
+    /多少|几成|几分|几[个家名人项条处次座所辆块片枚支套类种期场天年岁层位亿万公里亩斤节米平点]|百分之几|多大|多高|多长|多宽|多远|多重|占比|比例是|总数|一共|共计|(?<!礼拜|周|星期|月)几(?!乎)(?![月号时](?!楼|线|路))/,
   ],
   [
     'date',
@@ -84,10 +86,13 @@ const ATTRIBUTES: readonly (readonly [Attribute, RegExp])[] = [
   ],
   ['route', /几路|哪路(?:车|公交)|什么车能到|坐什么(?:车|公交)/],
   ['clock', /几点(?![零灵铃〇几]|多)|上下班时间|营业时间|开放时间|开门时间|办公时间|几点钟/],
-  ['address', /地址|门牌|几号楼|(?<!(?:流程|手续|程序|步骤).{0,12})怎么走|哪条路|哪号/],
+  [
+    'address',
+    /地址|门牌|几号楼|(?<!(?:流程|手续|程序|步骤|环节|申请|审批|办理|盖章|报销|登记).{0,12})怎么走|哪条路|哪号/,
+  ],
   [
     'price',
-    /票价|门票|收费标准|价格|(?<![评代])价(?:是|要|格)?(?:多少|几)(?!分)|单价|合同价|中标价|成交价|工资|月薪|薪资|待遇多少|补贴多少|多少补贴|补助多少|初装费|房价|学费|租金|押金|奖金|奖励多少|罚多少|罚款|一餐|一顿|收费|要交多少|费用/,
+    /票价|门票|收费标准|价格|(?<![评代])价(?:是|要|格)?(?:多少|几)(?!分)|单价|合同价|中标价|成交价|工资|月薪|薪资|待遇多少|补贴多少|多少补贴|补助多少|初装费|房价|学费|租金|押金|奖金|奖励多少|罚多少|付多少|罚款|一餐|一顿|收费|要交多少|费用/,
   ],
   [
     'money',
@@ -95,7 +100,12 @@ const ATTRIBUTES: readonly (readonly [Attribute, RegExp])[] = [
   ],
   [
     'percent',
-    /百分之几|百分比|几成|占比|比例|增长多少|增长率|涨了多少|增速|增幅|降幅|下降多少|降了多少|覆盖率|参保率|成功率|同比/,
+    /百分之几|百分比|几个(?:百分)?点|多少个(?:百分)?点|几成|占比|比例|增长多少|增长率|涨了多少|增速|增幅|降幅|下降多少|降了多少|覆盖率|参保率|成功率|同比/,
+  ],
+  // 一年出几本, 隔多久来一趟: 每季一期 tells it without the figure asked for.
+  [
+    'frequency',
+    /(?:一|每)(?:个)?(?:年|季度?|月|周|星期|礼拜|天|日|学期)[^,，?？]{0,6}(?:几|多少)(?:次|趟|回|场|本|期|册|遍|节)(?=[?？,，]|$)|(?:隔?多久|隔?多少(?:时间|时候|日子|辰光|天)|几(?:天|日|个月|年|周))[^,，?？]{0,6}一(?:次|趟|回|场|本|期|册|遍)/,
   ],
   ['area', /面积|多大|多少平方|多少亩|几亩|平方米|几平/],
   ['length', /多长|多少公里|几公里|几里|多少里|里程|多远/],
@@ -139,11 +149,15 @@ export function sameUnitGroup(asked: string, unit: string): boolean {
 /** What the question asks to be told, beyond its kind; empty when nothing particular. */
 export function attributesOf(question: string, kind: AnswerKind): Attribute[] {
   const found = ATTRIBUTES.filter(([, pattern]) => pattern.test(question)).map(([attribute]) => attribute);
-  if (kind === 'date') found.push('date');
+  if (found.includes('frequency')) return ['frequency'];
+  if (kind === 'date') found.push(DAY.test(question) ? 'day' : 'date');
   if (kind === 'person') found.push('person');
   if (kind === 'number' && found.length === 0) found.push('count');
   return found;
 }
+
+/** The day itself is asked for: 日前 and a month alone are no answer. */
+const DAY = /几月几[日号]|哪[一]?天|(?:准确|具体|确切)的?(?:日期|时间|日子)|年月日|[^月]几号(?!线|楼|路)/;
 
 /** Words that ask rather than name the matter: what is left is what the question is about. */
 const ASKING =
@@ -175,6 +189,7 @@ export function holdsAttribute(
   text: string,
   numbers: readonly NumberSpan[],
   hasDate: boolean,
+  hasDay: boolean,
   hasPerson: boolean,
 ): boolean {
   switch (attribute) {
@@ -209,6 +224,12 @@ export function holdsAttribute(
       );
     case 'date':
       return hasDate;
+    case 'day':
+      return hasDay;
+    case 'frequency':
+      return /每(?:个)?[一二三四五六七八九十两半\d]*个?(?:年|季|月|周|星期|礼拜|天|日|学期|班|人)|[一两半](?:年|季度?|月|周|天)[一两三四五六\d]?(?:次|期|场|会|小时)|(?:日|周|月|季|年)(?:例会|会商|分析|研判|点评|报)|定期|常态化/.test(
+        text,
+      );
     case 'person':
       return hasPerson;
   }

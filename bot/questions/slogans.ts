@@ -1,8 +1,9 @@
 import { chineseNumeral, findNumbers } from '../../retrieval/text/numbers.ts';
 
-/** A slogan that counts its parts by what they share: 三源共治, 五化共建, 六联, 三个“第一”. */
+/** A slogan that counts its parts by what they share: 三源共治, 五化共建, 六联, 三个“第一”, “四个推进”. */
 export interface Slogan {
   readonly parts: number;
+  /** What the parts share: a character, or a word. */
   readonly character: string;
 }
 
@@ -15,6 +16,7 @@ export function sloganIn(text: string): Slogan | null {
   const match =
     text.match(/[“"「]([二两三四五六七八九十])([\u4e00-\u9fff])[\u4e00-\u9fff]{0,4}[”"」]/u) ??
     text.match(/([二两三四五六七八九十])个[“"「]([\u4e00-\u9fff]{1,3})[”"」]/u) ??
+    text.match(/[“"「]([二两三四五六七八九十])个([\u4e00-\u9fff]{2})[、,，”"」]/u) ??
     text.match(/哪([二两三四五六七八九十])个?([\u4e00-\u9fff])(?![\u4e00-\u9fff])/u);
   if (match === null || MEASURES.test(match[2]!)) return null;
   const parts = chineseNumeral(match[1]!);
@@ -26,8 +28,10 @@ export function sloganIn(text: string): Slogan | null {
  * in the very clause that names it.
  */
 export function spellsOut(text: string, { parts, character }: Slogan): boolean {
-  if (text.split(character).length - 1 > parts) return true;
-  const named = new RegExp(`[二两三四五六七八九十]${character}`, 'u');
+  const named = new RegExp(`[二两三四五六七八九十]个?${character}`, 'u');
+  const wanted = character.length > 1 ? parts : parts + 1;
+  const beside = character.length > 1 ? text.replace(new RegExp(named, 'gu'), '') : text;
+  if (beside.split(character).length - 1 >= wanted) return true;
   return text.split(/[，,；;。]/).some((clause) => named.test(clause) && countItems(clause) >= parts + 1);
 }
 
@@ -40,7 +44,7 @@ function countItems(clause: string): number {
 /** A code of figures in quotation marks whose parts a question asks for: “410850”, “2+3+X”; null when none. */
 export function codeIn(text: string): string | null {
   if (
-    !/分别|各(?:指|代表|是)|什么意思|指什么|指哪|代表什么|怎么理解|为什么叫|含义|逐项|逐一|解释|是什么|哪些/.test(
+    !/哪[一两二三四五六七八九十几]|那个\d|分别|各(?:指|代表|是)|什么意思|指什么|指哪|代表什么|怎么理解|为什么叫|含义|逐项|逐一|解释|是什么|哪些/.test(
       text,
     )
   )

@@ -174,7 +174,7 @@ describe('a question that wants several facts', () => {
     expect(aspects.map(({ town }) => town)).toEqual(['竹川镇', '莲塘镇']);
     expect(aspects[0]?.text).not.toContain('莲塘');
     expect(aspects[1]?.text).not.toContain('竹川');
-    for (const { text } of aspects) expect(text).toContain('食堂各有几家');
+    for (const { text } of aspects) expect(text).toContain('食堂有几家');
   });
 
   test('has the year that stands by each town', () => {

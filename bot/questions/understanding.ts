@@ -17,12 +17,6 @@ export interface Understanding extends Asked {
   readonly years: readonly number[];
   /** 今年, 去年 …: years by the asker's own calendar. */
   readonly relativeYear: boolean;
-  /** What has come of it is asked, so that an aim alone is no answer. */
-  readonly wantsResult: boolean;
-  /** An aim is asked for, so that an outcome alone is no answer. */
-  readonly wantsTarget: boolean;
-  /** The figure of a whole year is asked for. */
-  readonly wantsWholeYear: boolean;
   /** The headline itself is asked for. */
   readonly asksTitle: boolean;
   /** What was answered just before; a follow-up seldom asks for the same sentence again. */
@@ -43,9 +37,6 @@ export interface UnderstandingContext {
 /** A premise to check (…对吗, 不是…么): its town and year may be what is wrong with it. */
 const PREMISE =
   /对吗|对不对|没错吧|是吧|不对吧|吧(?:[?？,，]|$)|不是.{2,24}[么吗][?？]?$|准确吗|属实|真的假的|是真的|是不是(?=.*(?:镇|年|月|才|就|只|先|最))/;
-
-const RESULT =
-  /实际|最终|真的.{0,3}(?:招到|建成|完成|做到|花了|引进)|最后(?:完成|到底)|完成了多少|建成了?多少|已经(?:完成|花|投|达到|建)|兑现|到位了?多少|完成额|实绩|最后.{0,6}(?:完成|建成|达到)/;
 
 /** Reads a question into an explicit value; nothing is searched yet. */
 export function understand(request: AskRequest, context: UnderstandingContext): Understanding {
@@ -73,11 +64,6 @@ export function understand(request: AskRequest, context: UnderstandingContext): 
     unknownTowns: own.unknown,
     years,
     relativeYear: asked.relative,
-    wantsResult: RESULT.test(text) && !/目标|计划|打算|要求|定(?:了|多少|的)|还是/.test(text),
-    wantsTarget:
-      /目标值|目标(?:数|是多少|定|为多少)|年初.{0,8}(?:定|目标)|计划数/.test(text) &&
-      !/实际|完成|结果|实绩|还是/.test(text),
-    wantsWholeYear: /全年|年度决算|决算数|一整年|整年|1[—\-到至~]12月/.test(text),
     asksTitle: /标题|题目|篇名/.test(text),
     said:
       previous === ''

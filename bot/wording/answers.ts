@@ -34,6 +34,9 @@ const where = '可以问镇便民服务中心，或打政务服务便民热线�
 /** Said beside what was found, of a town or year for which nothing was. */
 export const missingPart = (about: string): string => `文件里没有${about}的这项内容`;
 
+/** Said beside the parts of a question that were answered, of one that was not. */
+export const missingQuestion = (question: string): string => `“${question}”这一问，文件里没有写到`;
+
 /** What is said when the documents don't say: what is missing, and where one could ask. */
 export const refusals: Readonly<Record<RefusedReason, (about: string) => string>> = {
   not_in_documents: () => `手头的文件里没有写到这个问题，我不能猜。${where}`,
@@ -57,6 +60,8 @@ export const attributeNames: Readonly<Record<string, string>> = {
   people: '这个人数',
   count: '这个数',
   date: '具体的时间',
+  day: '具体是哪一天',
+  frequency: '多久一次',
   person: '这个人的姓名',
   result: '实际完成的情况',
   parts: '这几项各指什么',
