@@ -47,16 +47,16 @@ test('a tally gives percentiles of what was answered, and counts errors apart', 
 });
 
 describe('growth', () => {
-  const samples = (residents: readonly number[]) =>
-    residents.map((residentMb, at) => ({ minute: at / 2, residentMb }));
+  const samples = (heaps: readonly number[]) => heaps.map((heapMb, at) => ({ minute: at / 2, heapMb }));
 
-  test('is the slope of the second half, where caches are full', () => {
-    expect(growthOf(samples([100, 200, 300, 400, 400, 400, 400, 400]))).toBe(0);
-    expect(growthOf(samples([400, 400, 400, 400, 400, 405, 410, 415]))).toBe(10);
+  test('is that of the lowest points after the first third, in which caches fill', () => {
+    expect(growthOf(samples([50, 90, 120, 100, 190, 130, 180, 100, 170]))).toBe(0);
+    expect(growthOf(samples([50, 90, 120, 100, 190, 130, 180, 120, 170]))).toBe(10);
   });
 
-  test('is none where there is one sample', () => {
-    expect(growthOf(samples([400]))).toBe(0);
+  test('is none where there are too few samples', () => {
+    expect(growthOf(samples([100]))).toBe(0);
+    expect(growthOf([])).toBe(0);
   });
 });
 

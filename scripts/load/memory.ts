@@ -21,18 +21,17 @@ export async function readMemory(address: string, minute: number): Promise<Memor
   };
 }
 
-/** Megabytes a minute by which memory grows over the second half of the samples: the slope of a straight line. */
-export function growthOf(samples: readonly Pick<MemorySample, 'minute' | 'residentMb'>[]): number {
-  const late = samples.slice(Math.floor(samples.length / 2));
-  const mean = (values: readonly number[]): number =>
-    values.reduce((sum, value) => sum + value, 0) / values.length;
-  const minute = mean(late.map((sample) => sample.minute));
-  const resident = mean(late.map((sample) => sample.residentMb));
-  const spread = late.reduce((sum, sample) => sum + (sample.minute - minute) ** 2, 0);
-  if (spread === 0) return 0;
-  const together = late.reduce(
-    (sum, sample) => sum + (sample.minute - minute) * (sample.residentMb - resident),
-    0,
-  );
-  return Math.round((together / spread) * 10) / 10;
+/**
+ * Megabytes a minute by which the heap grows between its lowest points in the middle and in the last third of the
+ * samples. Lowest, since a heap rises until it is collected: only what stays after that can be a leak.
+ */
+export function growthOf(samples: readonly Pick<MemorySample, 'minute' | 'heapMb'>[]): number {
+  const third = Math.floor(samples.length / 3);
+  const [middle, last] = [lowest(samples.slice(third, 2 * third)), lowest(samples.slice(2 * third))];
+  if (middle === undefined || last === undefined || last.minute === middle.minute) return 0;
+  return Math.round(((last.heapMb - middle.heapMb) / (last.minute - middle.minute)) * 10) / 10;
+}
+
+function lowest<Sample extends { readonly heapMb: number }>(samples: readonly Sample[]): Sample | undefined {
+  return [...samples].sort((one, other) => one.heapMb - other.heapMb)[0];
 }

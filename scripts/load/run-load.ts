@@ -20,7 +20,7 @@ export interface LoadReport {
   readonly web: ChannelFigures;
   readonly telegram: ChannelFigures;
   readonly memory: readonly MemorySample[];
-  /** Megabytes a minute over the second half. */
+  /** Megabytes of heap a minute, from lowest point to lowest point. */
   readonly growthMb: number;
   /** How the service ended when it was told to. */
   readonly exitCode: number | null;

@@ -26,7 +26,7 @@ export const loadWording = {
   },
   memory: (start: number, end: number, heap: number) =>
     `内存：热身后 ${start} MB，结束时 ${end} MB；结束时 JavaScript 堆 ${heap} MB`,
-  growth: (perMinute: number) => `后半段内存每分钟变化 ${perMinute} MB`,
+  growth: (perMinute: number) => `JavaScript 堆的最低点每分钟变化 ${perMinute} MB`,
   grows: '内存一直在涨',
   endedBadly: (code: number | null) => `没有正常停下，退出码 ${code ?? '无'}`,
 } as const;
