@@ -24,9 +24,9 @@ const ORDER = [
   'bot/wording',
   'bot/questions',
   'bot/answers',
-  'bot/conversations',
   'bot/desk',
   'bot/assistant.ts',
+  'bot/conversations',
   'bot/metrics',
   'bot/channels',
   'bot/open.ts',
@@ -42,6 +42,7 @@ const VENDORS: ReadonlyArray<{ readonly packages: RegExp; readonly folders: read
   { packages: /^nodejieba$/, folders: ['retrieval/text'] },
   { packages: /^hnswlib-node$/, folders: ['retrieval/indexes'] },
   { packages: /^(?:grammy|@grammyjs\/.*)$/, folders: ['bot/channels/telegram'] },
+  { packages: /^better-sqlite3$/, folders: ['bot/conversations'] },
   { packages: /^(?:cheerio|mammoth|unpdf)$/, folders: ['retrieval/documents/readers'] },
   { packages: /^(?:hono|@hono\/.*)$/, folders: ['bot/channels/web'] },
   {
@@ -231,6 +232,13 @@ describe('the rules say no', () => {
       vendors,
       'bot/channels/web/app.ts',
       "import { run } from '@grammyjs/runner'",
+      1,
+    ],
+    [
+      'to another folder with SQLite',
+      vendors,
+      'bot/channels/web/feedback.ts',
+      "import Database from 'better-sqlite3'",
       1,
     ],
     [

@@ -17,6 +17,11 @@ export interface AskOptions {
   /** Called with every sentence of the answer once it is verified, before the whole answer is returned. */
   readonly onSentence?: (sentence: string) => void;
   readonly signal?: AbortSignal;
+  /**
+   * Who asks, as a pseudonym (see `conversations/pseudonym.ts`), never an address or a number that anybody else
+   * knows. It changes no answer; questions that stay unanswered are kept under it.
+   */
+  readonly person?: string;
 }
 
 /** The assistant as channels see it. It never throws for a question; every ending is an `Answer`. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { readConfig, settings } from './config.ts';
+import { readConfig, settings, webhookSettings } from './config.ts';
 import { BotError } from './errors.ts';
 
 function faultOf(environment: Record<string, string>): BotError {
@@ -58,12 +58,63 @@ describe('the settings', () => {
     ['WEB', 'perhaps'],
     ['TELEGRAM_API_ROOT', 'ftp://files'],
     ['LLM_BASE_URL', 'localhost'],
+    ['TELEGRAM_WEBHOOK_URL', 'somewhere'],
+    ['TELEGRAM_WEBHOOK_URL', 'http://example.cn/telegram'],
+    ['TELEGRAM_WEBHOOK_URL', 'http://127.0.0.1.example.cn/telegram'],
+    ['TELEGRAM_WEBHOOK_URL', 'https://example.cn'],
+    ['TELEGRAM_WEBHOOK_URL', 'https://example.cn/telegram?key=1'],
+    ['TELEGRAM_WEBHOOK_URL', 'https://someone@example.cn/telegram'],
+    ['TELEGRAM_WEBHOOK_URL', 'https://example.cn/:any*'],
+    ['TELEGRAM_WEBHOOK_SECRET', 'tooshort'],
+    ['TELEGRAM_WEBHOOK_SECRET', 'sixteen characters with blanks'],
+    ['MAINTAINER_IDS', 'someone'],
+    ['MAINTAINER_IDS', '12;34'],
+    ['MAINTAINER_IDS', '-100'],
     ['LOG_LEVEL', 'loud'],
   ])('refuse %s=%s without repeating the value', (name, value) => {
     const fault = faultOf({ [name]: value });
     expect(fault.reason).toBe('configuration_invalid');
     expect(fault.message).toContain(name);
     expect(fault.message).not.toContain(value);
+  });
+
+  it('take a webhook over https, or from this machine, with its secret', () => {
+    const TELEGRAM_WEBHOOK_SECRET = 'abcdefgh-IJKL_0123';
+    for (const TELEGRAM_WEBHOOK_URL of [
+      'https://example.cn/bot/in',
+      'http://127.0.0.1:8080/in',
+      'http://[::1]/in',
+    ]) {
+      const config = readConfig(
+        { TELEGRAM_WEBHOOK_URL, TELEGRAM_WEBHOOK_SECRET, TELEGRAM_BOT_TOKEN: '1:x' },
+        '/',
+      );
+      expect(webhookSettings(config)).toEqual({ url: TELEGRAM_WEBHOOK_URL, secret: TELEGRAM_WEBHOOK_SECRET });
+    }
+    expect(webhookSettings(readConfig({ TELEGRAM_BOT_TOKEN: '1:x' }, '/'))).toBeUndefined();
+  });
+
+  it.each([
+    [{ TELEGRAM_WEBHOOK_URL: 'https://example.cn/in' }, 'go together'],
+    [{ TELEGRAM_WEBHOOK_SECRET: 'abcdefgh-IJKL_0123' }, 'go together'],
+    [
+      {
+        TELEGRAM_WEBHOOK_URL: 'https://example.cn/in',
+        TELEGRAM_WEBHOOK_SECRET: 'abcdefgh-IJKL_0123',
+        WEB: 'false',
+      },
+      'WEB=true',
+    ],
+  ])('refuse half a webhook: %j', (environment, line) => {
+    const { reason, message } = faultOf(environment);
+    expect(reason).toBe('configuration_invalid');
+    expect(message).toContain(line);
+    expect(message).not.toMatch(/example\.cn|abcdefgh/);
+  });
+
+  it('read maintainers as numbers, each once', () => {
+    expect(readConfig({ MAINTAINER_IDS: ' 12, 34,12 , ' }, '/').MAINTAINER_IDS).toEqual([12, 34]);
+    expect(readConfig({}, '/').MAINTAINER_IDS).toBeUndefined();
   });
 
   it('name everything that is wrong at once, in one line', () => {

@@ -3,8 +3,15 @@ export type BotReason =
   | 'configuration_invalid'
   | 'no_channel'
   | 'port_taken'
+  | 'backup_failed'
+  | 'store_broken'
+  | 'store_foreign'
+  | 'store_missing'
+  | 'store_newer'
+  | 'store_unavailable'
   | 'telegram_token_wrong'
-  | 'telegram_unreachable';
+  | 'telegram_unreachable'
+  | 'telegram_webhook_refused';
 
 /** A known failure: `message` says in one line what is wrong and what to do. */
 export class BotError extends Error {

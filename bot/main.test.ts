@@ -4,9 +4,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Answer } from './answers/answer.ts';
 import { contract } from './answers/test-contract.ts';
 import { TODAY, writeTestSeeds } from './answers/test-pages.ts';
+import { TelegramDouble } from './channels/telegram/test-double.ts';
+import { TestPerson } from './channels/telegram/test-people.ts';
+import { openStoreReader } from './conversations/open-store.ts';
 import { createLogger } from './logger.ts';
 import { openAssistant } from './open.ts';
 
@@ -41,12 +46,16 @@ function settingsWith(settings: Record<string, string>): Record<string, string> 
     PORT: '0',
     WEB: 'true',
     TELEGRAM_BOT_TOKEN: '',
+    TELEGRAM_WEBHOOK_URL: '',
+    TELEGRAM_WEBHOOK_SECRET: '',
+    MAINTAINER_IDS: '',
     LLM_BASE_URL: '',
     LLM_API_KEY: '',
     LLM_MODEL: '',
     AUTO_RELOAD: 'true',
     SEEDS_DIR: join(folder, 'seeds'),
     INDEX_DIR: join(folder, 'index'),
+    STORE_DIR: join(folder, 'store'),
     LOG_LEVEL: 'info',
     ...settings,
   };
@@ -71,6 +80,14 @@ function start(settings: Record<string, string>): Program {
   });
   serving.catch(() => undefined);
   return { child, output, ended, serving };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }
 
 /** Runs the program within this one, up to the end that it comes to by itself. */
@@ -134,6 +151,65 @@ describe('the program', () => {
     expect(await ended).toBe(0);
   }, 90_000);
 
+  test('keeps what it could not answer and what people say of answers', async () => {
+    const { child, output, ended, serving } = start({});
+    const address = await serving;
+    const ask = async (question: string) => {
+      const headers = { prefer: 'feedback-receipt' };
+      const body = JSON.stringify({ question });
+      const response = await fetch(new URL('/api/ask', address), { method: 'POST', headers, body });
+      return (await response.json()) as Answer & { receipt: string };
+    };
+    expect(await ask('共享书房的馆长叫什么名字，电话是13812345678吗？')).toMatchObject({ status: 'refused' });
+    const { question, answer, receipt } = await ask('共享书房几点开门？');
+    const body = JSON.stringify({ question, answer, receipt, verdict: 'good' });
+    const sent = await fetch(new URL('/api/feedback', address), { method: 'POST', body });
+    expect(await sent.json()).toEqual({ kept: true });
+    child.kill('SIGKILL');
+    await ended;
+    const store = openStoreReader(join(folder, 'store'), { clock: () => TODAY });
+    const [unanswered] = store.unanswered();
+    expect(unanswered).toMatchObject({
+      ...{ channel: 'web', person: expect.stringMatching(/^[\w-]{16}$/) },
+      question: '共享书房的馆长叫什么名字，电话是〔手机号〕吗？',
+    });
+    expect(store.feedback()).toEqual([
+      expect.objectContaining({ verdict: 'good', question, answer, person: unanswered?.person }),
+    ]);
+    store.close();
+    expect(output.stderr).not.toContain('书房');
+  });
+
+  test('is sent updates by Telegram, and answers after a kill what it had taken in', async () => {
+    const telegram = await TelegramDouble.start();
+    const port = await freePort();
+    const settings = {
+      PORT: String(port),
+      TELEGRAM_BOT_TOKEN: telegram.token,
+      TELEGRAM_API_ROOT: telegram.apiRoot,
+      TELEGRAM_WEBHOOK_URL: `http://127.0.0.1:${port}/telegram`,
+      TELEGRAM_WEBHOOK_SECRET: 'a-secret-for-this-test',
+      STORE_DIR: join(folder, 'store-of-telegram'),
+    };
+    const first = start(settings);
+    await telegram.until(() => telegram.webhook.isSet, 60_000);
+    // The answer waits a second for it, which leaves time to kill.
+    telegram.fail({ method: 'sendChatAction', delayMs: 5_000 });
+    new TestPerson(telegram, 7).says('共享书房几点开门？');
+    await telegram.until(() => telegram.webhook.deliveries.length === 1, 20_000);
+    first.child.kill('SIGKILL');
+    await first.ended;
+    expect(telegram.webhook.deliveries.map(({ status }) => status)).toEqual([200]);
+    expect(telegram.sent()).toEqual([]);
+    const second = start(settings);
+    await telegram.until(() => telegram.sent().length === 1, 60_000);
+    expect(telegram.sent()[0]?.text).toContain('出处');
+    second.child.kill('SIGTERM');
+    expect(await second.ended).toBe(0);
+    await telegram.close();
+    expect(first.output.stderr + second.output.stderr).not.toMatch(/书房|a-secret-for|TEST-token/);
+  }, 180_000);
+
   test('names a taken port in one line and ends with 1', async () => {
     const holder = createServer().listen(0, '127.0.0.1');
     await once(holder, 'listening');
@@ -156,6 +232,7 @@ describe('the program', () => {
       { SEEDS_DIR: '/nowhere/seeds', INDEX_DIR: '/nowhere/index' },
       /SEEDS_DIR/,
     ],
+    ['a store folder that is a file', { STORE_DIR: fileURLToPath(import.meta.url) }, /store .*STORE_DIR/],
     ['no channel left', { WEB: 'false' }, /no channel/],
   ])('ends with 1 and one line for %s', async (_, settings, line) => {
     const { code, stdout, stderr } = await run({ LOG_LEVEL: 'silent', ...settings });

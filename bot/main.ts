@@ -1,16 +1,46 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readVocabulary } from '../retrieval/documents/vocabulary.ts';
 import { RetrievalError } from '../retrieval/errors.ts';
+import type { Assistant } from './assistant.ts';
+import type { Maintenance } from './channels/telegram/maintenance.ts';
 import { createWebApp } from './channels/web/app.ts';
 import { serveWeb } from './channels/web/serve.ts';
-import { type Config, modelSettings, readConfig } from './config.ts';
+import { Webhook } from './channels/webhook.ts';
+import { type Config, modelSettings, readConfig, webhookSettings } from './config.ts';
+import { gapsOf } from './conversations/gaps.ts';
+import { openStore } from './conversations/open-store.ts';
+import { openSecrets, type Secrets } from './conversations/pseudonym.ts';
+import { recording } from './conversations/recording.ts';
+import { keepRetention } from './conversations/retention.ts';
+import { createEssence } from './conversations/sameness.ts';
+import type { Channel, Store } from './conversations/store.ts';
+import { counting, createTally } from './conversations/tally.ts';
 import { BotError } from './errors.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { createMetrics, type Metrics } from './metrics/metrics.ts';
-import type { OpenedAssistant } from './open.ts';
 import { openReloadingAssistant } from './reload/open-reloading.ts';
 import { startWording } from './wording/start.ts';
+
+/** What is kept of what people ask and say, and under which names. */
+interface Records {
+  readonly store: Store;
+  readonly secrets: Secrets;
+}
+
+/** What the channels share. */
+interface Service {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly records: Records;
+  /** The assistant for a channel: what it answers is counted, what it cannot answer is kept. */
+  readonly assistantFor: (channel: Channel) => Assistant;
+  /** Joins the web server and the Telegram channel; undefined where Telegram is polled. */
+  readonly webhook: Webhook | undefined;
+  readonly maintenance: Maintenance;
+}
 
 /** A channel that runs: how to end it. */
 interface Running {
@@ -28,12 +58,18 @@ async function main(): Promise<number> {
   if (existsSync(settings)) process.loadEnvFile(settings);
   const config = readConfig(process.env, project);
   const logger = createLogger({ level: config.LOG_LEVEL, userText: config.LOG_USER_TEXT });
+  const clock = (): Date => new Date();
+  const records = {
+    store: openStore(config.STORE_DIR, { clock, logger }),
+    secrets: openSecrets(config.STORE_DIR),
+  };
+  const stopRetention = keepRetention(records.store, { days: config.RETENTION_DAYS, clock, logger });
   const model = modelSettings(config);
   const metrics = createMetrics();
   const { assistant, reload, close } = await openReloadingAssistant({
     ...openOptions(config),
     logger,
-    clock: () => new Date(),
+    clock,
     watch: config.AUTO_RELOAD,
     onReloaded: ({ kind }) => metrics.reloaded(kind),
     onModelOutcome: metrics.modelEnded,
@@ -41,10 +77,24 @@ async function main(): Promise<number> {
   });
   metrics.watchIndex(() => assistant.health());
   onReloadSignal(() => void reload());
-  const running = [
-    ...(await startWeb(config, { assistant, logger, metrics })),
-    ...(await startTelegram(config, { assistant, logger, metrics })),
-  ];
+  const tally = createTally({ store: records.store, clock, logger });
+  const webhook = webhookSettings(config);
+  const service: Service = {
+    config,
+    logger,
+    records,
+    metrics,
+    assistantFor: (channel) =>
+      counting(recording(assistant, { channel, store: records.store, logger }), { channel, tally }),
+    webhook: webhook === undefined ? undefined : new Webhook(webhook),
+    maintenance: {
+      maintainers: config.MAINTAINER_IDS ?? [],
+      tally,
+      gaps: () => gapsOf(records.store.unanswered(), createEssence(readVocabulary(config.SEEDS_DIR))),
+      reload,
+    },
+  };
+  const running = [...(await startWeb(service)), ...(await startTelegram(service))];
   if (running.length === 0)
     throw new BotError(
       'no_channel',
@@ -55,6 +105,8 @@ async function main(): Promise<number> {
   logger.info({ signal }, 'stopping');
   await Promise.all(running.map((channel) => channel.close()));
   await close();
+  stopRetention();
+  records.store.close();
   return signal === 'ended' ? 1 : 0;
 }
 
@@ -62,38 +114,51 @@ function openOptions(config: Config): { seeds: string; index: string } {
   return { seeds: config.SEEDS_DIR, index: config.INDEX_DIR };
 }
 
-/** What every channel works with. */
-interface Shared {
-  readonly assistant: OpenedAssistant;
-  readonly logger: Logger;
-  readonly metrics: Metrics;
-}
-
-async function startWeb(config: Config, shared: Shared): Promise<Running[]> {
+async function startWeb({
+  config,
+  logger,
+  records,
+  metrics,
+  assistantFor,
+  webhook,
+}: Service): Promise<Running[]> {
   if (!config.WEB) return [];
   try {
     const app = createWebApp({
-      ...shared,
+      assistant: assistantFor('web'),
+      records,
+      logger,
+      metrics,
       metricsFor: config.METRICS,
       asksPerMinute: config.WEB_ASKS_PER_MINUTE,
       clientAddressHeader: config.WEB_CLIENT_ADDRESS_HEADER ?? null,
+      ...(webhook === undefined ? {} : { webhook }),
     });
-    const server = await serveWeb({ app, host: config.HOST, port: config.PORT, logger: shared.logger });
+    const server = await serveWeb({ app, host: config.HOST, port: config.PORT, logger });
     process.stdout.write(startWording.serving(server.address));
     return [{ name: 'web', close: () => server.close() }];
   } catch (error) {
-    return reported(error, config.TELEGRAM_BOT_TOKEN !== undefined);
+    // Through a webhook, Telegram comes in at the web server.
+    return reported(error, config.TELEGRAM_BOT_TOKEN !== undefined && webhook === undefined);
   }
 }
 
-async function startTelegram(config: Config, shared: Shared): Promise<Running[]> {
+async function startTelegram(service: Service): Promise<Running[]> {
+  const { config, logger, records, metrics, assistantFor, webhook, maintenance } = service;
   if (config.TELEGRAM_BOT_TOKEN === undefined) return [];
   try {
     // Loaded only where it is used: it costs a tenth of the time to start.
     const { runTelegram } = await import('./channels/telegram/run.ts');
     const telegram = await runTelegram(config.TELEGRAM_BOT_TOKEN, {
-      ...shared,
+      assistant: assistantFor('telegram'),
+      records,
+      maintenance,
+      logger,
+      metrics,
       apiRoot: config.TELEGRAM_API_ROOT,
+      languageModel: modelSettings(config) !== undefined,
+      retentionDays: config.RETENTION_DAYS,
+      ...(webhook === undefined ? {} : { webhook }),
     });
     process.stdout.write(startWording.connecting);
     return [{ name: 'telegram', ended: telegram.ended, close: () => telegram.stop() }];

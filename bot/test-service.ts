@@ -1,7 +1,16 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Assistant } from './assistant.ts';
 import { runTelegram } from './channels/telegram/run.ts';
+import { testMaintenance } from './channels/telegram/test-channel.ts';
 import { TelegramDouble } from './channels/telegram/test-double.ts';
 import { createWebApp, type WebAppDependencies } from './channels/web/app.ts';
 import { serveWeb } from './channels/web/serve.ts';
+import { openStore } from './conversations/open-store.ts';
+import { openSecrets } from './conversations/pseudonym.ts';
+import { recording } from './conversations/recording.ts';
+import type { Channel } from './conversations/store.ts';
 import { createLogger } from './logger.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { type OpenedAssistant, type OpenOptions, openAssistant } from './open.ts';
@@ -41,11 +50,17 @@ export async function startTestService(options: TestServiceOptions): Promise<Tes
     ...(model === undefined ? {} : { model }),
   });
   const assistant = around(opened);
-  const app = createWebApp({ assistant, logger, metrics, ...options.web });
+  // A store of its own each time: it knows the updates that came before, and how often somebody has asked.
+  const directory = mkdtempSync(join(tmpdir(), 'wenqiao-store-'));
+  const records = { store: openStore(directory, { clock, logger }), secrets: openSecrets(directory) };
+  const assistantFor = (channel: Channel): Assistant =>
+    recording(assistant, { channel, store: records.store, logger });
+  const app = createWebApp({ assistant: assistantFor('web'), records, logger, metrics, ...options.web });
   const server = await serveWeb({ app, host: '127.0.0.1', port: 0, logger, closeWithinMs: 2_000 });
   const double = await TelegramDouble.start(TOKEN);
   const telegram = await runTelegram(TOKEN, {
-    ...{ assistant, logger, metrics, apiRoot: double.apiRoot, pollSeconds: 2, graceMs: 2_000 },
+    ...{ assistant: assistantFor('telegram'), records, maintenance: testMaintenance(records.store) },
+    ...{ logger, metrics, apiRoot: double.apiRoot, pollSeconds: 2, graceMs: 2_000 },
     patience: { firstMs: 10, longestMs: 50 },
   });
   return {
@@ -53,6 +68,8 @@ export async function startTestService(options: TestServiceOptions): Promise<Tes
     async close() {
       await Promise.all([server.close(), telegram.stop()]);
       await double.close();
+      records.store.close();
+      rmSync(directory, { recursive: true, force: true });
       opened.close();
     },
   };

@@ -31,7 +31,7 @@ async function main(): Promise<number> {
   try {
     const inputs = await askAll(seeds, index, questions, task);
     process.stderr.write(`${attackWording.serving}\n`);
-    const program = await startProgram({ SEEDS_DIR: seeds, INDEX_DIR: index });
+    const program = await startProgram({ SEEDS_DIR: seeds, INDEX_DIR: index, STORE_DIR: `${index}-store` });
     const server = await attackServer(program.address, questions).catch(async (error: unknown) => {
       await program.stop();
       throw error;
@@ -40,7 +40,7 @@ async function main(): Promise<number> {
     process.stdout.write(task.json ? `${JSON.stringify(report, null, 2)}\n` : renderReport(report));
     return defeats(report).length === 0 ? 0 : 1;
   } finally {
-    rmSync(index, { recursive: true, force: true });
+    for (const folder of [index, `${index}-store`]) rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -31,7 +31,7 @@ async function main(): Promise<number> {
     process.stdout.write(task.json ? `${JSON.stringify(report, null, 2)}\n` : renderReport(report));
     return loadFaults(report).length === 0 ? 0 : 1;
   } finally {
-    rmSync(index, { recursive: true, force: true });
+    for (const folder of [index, `${index}-store`]) rmSync(folder, { recursive: true, force: true });
   }
 }
 

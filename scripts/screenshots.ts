@@ -109,7 +109,7 @@ async function main(): Promise<number> {
   mkdirSync(PICTURES, { recursive: true });
   const index = mkdtempSync(join(tmpdir(), 'wenqiao-pictures-'));
   try {
-    const program = await startProgram({ INDEX_DIR: index });
+    const program = await startProgram({ INDEX_DIR: index, STORE_DIR: `${index}-store` });
     const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
     try {
       await takeAll(browser, program.address);
@@ -122,7 +122,7 @@ async function main(): Promise<number> {
     process.stderr.write(`screenshots: ${error instanceof Error ? error.message : String(error)}\n`);
     return 1;
   } finally {
-    rmSync(index, { recursive: true, force: true });
+    for (const folder of [index, `${index}-store`]) rmSync(folder, { recursive: true, force: true });
   }
 }
 

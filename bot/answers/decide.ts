@@ -1,10 +1,14 @@
+import type { IndexedSentence } from '../../retrieval/passages/passage.ts';
+import { fold } from '../../retrieval/text/characters.ts';
 import { findNumbers } from '../../retrieval/text/numbers.ts';
+import { cutWords } from '../../retrieval/text/words.ts';
 import type { Aspect } from '../questions/aspects.ts';
 import { type AnswerKind, type Attribute, sameUnitGroup } from '../questions/kinds.ts';
 import { spellsOut, spellsOutCode } from '../questions/slogans.ts';
 import type { Understanding } from '../questions/understanding.ts';
 import type { RefusedReason } from './answer.ts';
 import type { Candidate } from './candidates.ts';
+import { splitClauses } from './clauses.ts';
 import { itemsTold } from './enumerations.ts';
 import type { Statement } from './statement.ts';
 
@@ -65,7 +69,7 @@ export function missingFrom(understanding: Understanding, statement: Statement):
   if (
     understanding.unit !== null &&
     understanding.attributes.includes('count') &&
-    !hasUnit(sentence.text, understanding.unit)
+    !(hasUnit(sentence.text, understanding.unit) && isBound(sentence, understanding))
   )
     missing.push('count');
   if (understanding.code !== null && !spellsOutCode(sentence.text, understanding.code)) missing.push('parts');
@@ -81,9 +85,27 @@ export function missingFrom(understanding: Understanding, statement: Statement):
     !namesWhole(understanding, statement)
   )
     missing.push('parts');
+  if (!holdsMembers(understanding.text, statement.text)) missing.push('parts');
   if (understanding.slogan !== null && !spellsOut(statement.text, understanding.slogan))
     missing.push('parts');
   return missing;
+}
+
+/** What the members of a list are called: 哪几个村 is answered by names of villages, and by nothing else. */
+const MEMBERS: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /哪(?:些|几个?|[两二三四五六七八九十\d]+个?)(?:行政)?(?:村|社区)/,
+    /[\u4e00-\u9fff]{2}(?:村|社区)(?![社级民庄干部])|(?:村|社区)[、，]/,
+  ],
+  [
+    /哪(?:些|几家?|[两二三四五六七八九十\d]+家?)(?:企业|公司|厂|单位)/,
+    /公司|集团|厂|企业|局|办|中心|院|校|委|队|部|社/,
+  ],
+  [/(?<!-)[A-Z]类[、和与及][A-Z]类.{0,4}(?:各|分别)/, /(?<![-—])[A-Z]类/],
+];
+
+function holdsMembers(asked: string, text: string): boolean {
+  return MEMBERS.every(([question, member]) => !question.test(asked) || member.test(text));
 }
 
 /** A name that counts several sorts of things, such as a centre and two stations. */
@@ -95,6 +117,29 @@ function namesWhole({ quoted, items }: Understanding, { text }: Statement): bool
     items !== null &&
     quoted.some((name) => COMPOUND.test(name) && text.includes(name)) &&
     itemsTold(text) >= items - 1
+  );
+}
+
+/** Clauses behind the one that names the matter in which its figure may stand. */
+const FIGURE_WITHIN = 2;
+
+/**
+ * 隐患4992处，信访总量下降7.43%: a figure belongs to the matter that its own clause names, or one a little before
+ * it. Where the question's words stand only behind every figure, none of the figures is theirs.
+ */
+function isBound({ text, town }: IndexedSentence, { subject, unit }: Understanding): boolean {
+  // Year and town hold for all its clauses.
+  const words = cutWords(fold(subject)).filter(
+    (word) => word.trim().length >= 2 && !/\d/.test(word) && !town?.includes(word),
+  );
+  const clauses = splitClauses(text).map((clause) => fold(clause.text));
+  const named = clauses.flatMap((clause, place) =>
+    words.some((word) => clause.includes(word)) ? [place] : [],
+  );
+  if (named.length === 0) return true;
+  return clauses.some(
+    (clause, place) =>
+      hasUnit(clause, unit!) && named.some((name) => place >= name && place - name <= FIGURE_WITHIN),
   );
 }
 

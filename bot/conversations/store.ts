@@ -33,7 +33,8 @@ export type Stored<Kept> = Kept & { readonly id: number /** ISO time. */; readon
 
 /**
  * What must not be lost. Every method that writes returns only after the write is on disk, so what a person
- * is thanked for survives a kill at any moment. One process writes; others may read.
+ * is thanked for survives a kill at any moment. One process writes; others may read. A store that can't do
+ * what it is asked throws a `BotError`: `store_unavailable` (disk full, held by another) or `store_broken`.
  */
 export interface Store {
   addFeedback(feedback: Feedback): Stored<Feedback>;
@@ -44,14 +45,17 @@ export interface Store {
   addUnanswered(unanswered: Unanswered): Stored<Unanswered>;
   unanswered(since?: Date): readonly Stored<Unanswered>[];
 
-  /** Small values with an end, such as a conversation or an allowance; undefined once the time is over. */
+  /**
+   * Small values with an end, such as a conversation or an allowance; undefined once the time is over. They are
+   * kept as they are given: who puts a person's words in masks them before (`maskBeforeKeeping`).
+   */
   value<Value>(namespace: string, key: string): Value | undefined;
   setValue(namespace: string, key: string, value: unknown, expiresAt: Date): void;
   deleteValue(namespace: string, key: string): void;
 
-  /** Copies the whole store, as it stands, into a new file while it goes on serving. */
+  /** Copies the whole store, as it stands, into a new file while it goes on serving. Rejects with `backup_failed`. */
   backup(file: string): Promise<void>;
-  /** Removes what is older than the retention; how many rows went. */
+  /** Removes feedback and questions older than the retention, and values whose time is over; how many rows went. */
   prune(olderThan: Date): number;
   close(): void;
 }

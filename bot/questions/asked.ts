@@ -46,7 +46,9 @@ const RESULT =
 /** Reads a standard-worded question, or one part of it. */
 export function readAsked(text: string): Asked {
   // Quoted words are the documents' own: 聚焦服务链接 does not ask for a link.
-  const unquoted = text.replace(/[“"「《][^”"」》]*[”"」》]/g, '…');
+  // 哪“三实” asks as 哪三个 does, though the name is quoted.
+  const asking = text.replace(/哪[“"「]([^”"」]{2,6})[”"」]/g, '哪$1');
+  const unquoted = asking.replace(/[“"「《][^”"」》]*[”"」》]/g, '…');
   const kind = kindOf(unquoted);
   const attributes = attributesOf(unquoted, kind);
   return {
@@ -76,7 +78,7 @@ function wantsOf(text: string): number {
 }
 
 const COUNTED =
-  '(?<![一二三四五六七八九十百\\d])([两二三四五六七八九十]|\\d{1,2})(个|样|项|条|种|类|支|家|处|句|对|站|方面|件|位|点|块|所|座|名|只|步|篇|批|座|样子)';
+  '(?<![一二三四五六七八九十百\\d])(十[一二三四五六七八九]|[两二三四五六七八九十]|\\d{1,2})(个|样|项|条|种|类|支|家|处|句|对|站|方面|件|位|点|块|所|座|名|只|步|篇|批|座|样子)';
 const ITEMS = [
   new RegExp(`哪${COUNTED}`),
   new RegExp(`(?:其余|另外|那|这)${COUNTED}`),

@@ -204,9 +204,11 @@ export function holdsAttribute(
     case 'address':
       return /(?:路|街|道|巷|弄)\s*\d+\s*号|\d+号楼|位于|地处|坐落/.test(text);
     case 'price':
+      // A total invested is no fee.
       return (
-        /元|万(?![人户平亩次小级份册台辆株头家个名])|免费|不收费|收费|费用/.test(text) &&
-        (numbers.length > 0 || /免费|不收费/.test(text))
+        /免费|不收费|收费|费|价|工资|租金|押金|奖|补[贴助偿]|罚|每.{0,6}元|元[/／每]/.test(text) &&
+        (/免费|不收费|免[交收]/.test(text) ||
+          (/元|万(?![人户平亩次小级份册台辆株头家个名])/.test(text) && numbers.length > 0))
       );
     case 'money':
       return /元|[\d.]+[万亿](?![人户平亩次小级份册台辆株头家个名])/.test(text) && numbers.length > 0;

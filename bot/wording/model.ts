@@ -1,4 +1,4 @@
-/** What a language model is told when it rewords an answer, and the words that stand in for personal numbers. */
+/** What a language model is told when it rewords an answer. */
 
 /** The one tool that a model is offered: its name, and what its parts mean. */
 export const tool = {
@@ -47,11 +47,3 @@ export const fields = {
 
 export const kinds = { target: '目标', other: '陈述' } as const;
 export const speakers = { user: '居民', assistant: '助手' } as const;
-
-/** What a model reads in place of a personal number. */
-export const masked = {
-  identity: '〔身份证号〕',
-  mobile: '〔手机号〕',
-  card: '〔银行卡号〕',
-  long: '〔长号码〕',
-} as const;

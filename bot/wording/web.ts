@@ -11,7 +11,8 @@ export const webWording = {
     chat: '回到对话',
     documents: '资料',
     clear: '清空',
-    privacy: '对话只保存在您自己的浏览器里。请不要写身份证号、银行卡号等个人信息。',
+    privacy:
+      '对话只保存在您自己的浏览器里。资料里答不上的问题和您的评价会记下来，用来改进，不记姓名和地址。请不要写身份证号、银行卡号等个人信息。',
     disclaimer: '答案摘自公开资料，办事请以镇政府最新公布的为准。',
   },
   sections: { label: '栏目', chat: '问答', targets: '目标台账', check: '核对数字', documents: '资料' },
@@ -48,6 +49,20 @@ export const webWording = {
     copiedQuestion: '问：{question}',
     copiedAnswer: '答：{answer}',
   },
+  feedback: {
+    label: '评价这个回答',
+    good: '👍 有用',
+    bad: '👎 没用',
+    sending: '正在记下……',
+    kept: '谢谢，已经记下了。',
+    keptBad: '谢谢，已经记下了。愿意的话，再说说哪里不好：',
+    failed: '没有连上服务，这条评价还没有记下，请再点一次。',
+    reason: '哪里不好？（可以不选）',
+    comment: '还想说的（可以不写，请不要写个人信息）',
+    send: '补充',
+    title: '评价',
+    back: '回到对话',
+  },
   /** Shown above an answer that is not a plain one. */
   endings: {
     clarify: '请您再说明一下',
@@ -76,6 +91,9 @@ export const webWording = {
     rate_limited: '您问得有点快，请过 {seconds} 秒再问。',
     busy: '现在提问的人太多，暂时排不上，请过几秒再问一次。',
     timeout: '这个问题查得太久，没有查完。请换个简短的问法再试。',
+    foreign_origin: '这条评价不是从本站的页面发出的，没有记下。',
+    receipt_wrong: '这条评价对不上我们给过的回答，没有记下。请再问一次，再评价新的回答。',
+    feedback_not_kept: '这条评价没能记下来，请稍后再试。',
     internal: '服务出了点问题，请稍后再试。',
   },
 } as const;

@@ -1,8 +1,14 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { run } from '@grammyjs/runner';
 import { Bot } from 'grammy';
 import { runTelegram } from '../../bot/channels/telegram/run.ts';
 import { TelegramDouble } from '../../bot/channels/telegram/test-double.ts';
 import { TestPerson } from '../../bot/channels/telegram/test-people.ts';
+import { openStore } from '../../bot/conversations/open-store.ts';
+import { openSecrets } from '../../bot/conversations/pseudonym.ts';
+import { createTally } from '../../bot/conversations/tally.ts';
 import { createLogger } from '../../bot/logger.ts';
 import { openAssistant } from '../../bot/open.ts';
 
@@ -19,15 +25,25 @@ const ROUNDS = 2;
 async function main([seeds, index, given]: readonly string[]): Promise<void> {
   const questions = JSON.parse(given!) as string[];
   const logger = createLogger({ level: 'silent' });
-  const assistant = await openAssistant({ seeds: seeds!, index: index!, logger, clock: () => new Date() });
+  const clock = (): Date => new Date();
+  const assistant = await openAssistant({ seeds: seeds!, index: index!, logger, clock });
+  const folder = mkdtempSync(join(tmpdir(), 'wenqiao-bench-'));
   const answers: number[] = [];
   const echoes: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     answers.push(
       await rate(questions, async ({ token, apiRoot }) => {
         const limits = { mostWaiting: PEOPLE * 2 };
-        const channel = await runTelegram(token, { assistant, logger, apiRoot, limits, pollSeconds: 2 });
-        return () => channel.stop();
+        const records = { store: openStore(folder, { clock, logger }), secrets: openSecrets(folder) };
+        const tally = createTally({ store: records.store, clock, logger });
+        const reload = () => Promise.reject(new Error('nobody reloads in a measurement'));
+        const maintenance = { maintainers: [], tally, gaps: () => [], reload };
+        const options = { assistant, records, maintenance, logger, apiRoot, limits, pollSeconds: 2 };
+        const channel = await runTelegram(token, options);
+        return async () => {
+          await channel.stop();
+          records.store.close();
+        };
       }),
     );
     echoes.push(
@@ -40,6 +56,7 @@ async function main([seeds, index, given]: readonly string[]): Promise<void> {
     );
   }
   assistant.close();
+  rmSync(folder, { recursive: true });
   const figures: TelegramMeasurement = {
     people: PEOPLE,
     answersPerSecond: Math.max(...answers),

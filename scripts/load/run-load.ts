@@ -34,7 +34,7 @@ export async function runLoad(options: LoadOptions): Promise<LoadReport> {
   const { people, minutes, questions, seeds, index } = options;
   const double = await TelegramDouble.start();
   const program = await startProgram({
-    ...{ SEEDS_DIR: seeds, INDEX_DIR: index },
+    ...{ SEEDS_DIR: seeds, INDEX_DIR: index, STORE_DIR: `${index}-store` },
     ...{ TELEGRAM_BOT_TOKEN: double.token, TELEGRAM_API_ROOT: double.apiRoot },
   });
   const over = new AbortController();

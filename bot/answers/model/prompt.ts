@@ -1,8 +1,8 @@
+import { maskPersonalNumbers } from '../../questions/mask.ts';
 import type { Turn } from '../../questions/request.ts';
 import { fences, fields, kinds, speakers, system } from '../../wording/model.ts';
 import type { Prompt } from './chat-model.ts';
 import type { Evidence } from './evidence.ts';
-import { maskPersonalNumbers } from './mask.ts';
 
 /** What a person asked, and what was said before. */
 export interface Context {

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { Allowance } from './allowance.ts';
+import { testRemember } from './test-store.ts';
 
 function create(burst: number, perMinute: number) {
   let now = 1_000_000;
-  const allowance = new Allowance({ burst, perMinute, clock: () => new Date(now) });
+  const clock = () => new Date(now);
+  const allowance = new Allowance(testRemember(clock), 'person', { burst, perMinute, clock });
   return { allowance, pass: (seconds: number) => (now += seconds * 1_000) };
 }
 

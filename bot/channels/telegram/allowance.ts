@@ -1,4 +1,4 @@
-import { RecentMap } from './recent-map.ts';
+import type { Remember, Remembered } from './remember.ts';
 
 export interface AllowanceOptions {
   /** How many may come at once. */
@@ -27,13 +27,13 @@ const MOST_ACCOUNTS = 20_000;
 
 /** How many messages a person or a group may send: a bucket that refills evenly. */
 export class Allowance {
-  readonly #accounts: RecentMap<Account>;
+  readonly #accounts: Remembered<Account>;
   readonly #options: AllowanceOptions;
 
-  constructor(options: AllowanceOptions) {
+  constructor(remember: Remember, name: string, options: AllowanceOptions) {
     this.#options = options;
     const untilFullAgain = (options.burst / options.perMinute) * 60_000;
-    this.#accounts = new RecentMap({ most: MOST_ACCOUNTS, lifetimeMs: untilFullAgain, clock: options.clock });
+    this.#accounts = remember(name, { most: MOST_ACCOUNTS, lifetimeMs: untilFullAgain });
   }
 
   take(key: string): Verdict {

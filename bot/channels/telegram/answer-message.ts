@@ -6,13 +6,22 @@ import { onOneLine } from './one-line.ts';
 /** A longer quote is folded, so that the next one is still in sight on a phone. */
 const LONGEST_OPEN_QUOTE = 120;
 
+export interface AnswerFrame {
+  /** Stands above the answer. */
+  readonly lead?: string | undefined;
+  /** The chat's town, when the answer was narrowed by it: who set it may have forgotten. */
+  readonly town?: string | undefined;
+}
+
 /** An answer as one message: what is said, the words it rests on with their place, and the notes. */
-export function answerMessage(answer: Answer, lead?: string): FormattedText {
+export function answerMessage(answer: Answer, { lead, town }: AnswerFrame = {}): FormattedText {
   const blocks: Piece[] = [];
   if (lead !== undefined) blocks.push(styled('italic', lead));
   blocks.push(answer.answer);
   if (answer.citations.length > 0) blocks.push(sources(answer.citations));
   if (answer.notes.length > 0) blocks.push(notes(answer.notes));
+  if (town !== undefined && answer.status !== 'blocked')
+    blocks.push(styled('italic', telegramWording.town.applied(town)));
   return join(blocks, '\n\n');
 }
 

@@ -5,6 +5,8 @@ import type { Logger } from '../../logger.ts';
 export interface Arrival {
   /** Bound to this update; knows the chat by its hash only. */
   readonly logger: Logger;
+  /** When it was taken in. */
+  readonly at: Date;
   /** Whose turns belong together: the chat, its topic, and in a group the person. */
   readonly conversation: string;
   /** Who is asking, for limits: a person, or a group that speaks as itself. */

@@ -1,5 +1,6 @@
+import { maskBeforeKeeping, maskPersonalNumbers } from '../../questions/mask.ts';
 import type { Turn } from '../../questions/request.ts';
-import { RecentMap } from './recent-map.ts';
+import type { Remember, Remembered } from './remember.ts';
 
 /** Only the latest turns can be meant by a follow-up. */
 export const TURNS_KEPT = 10;
@@ -8,12 +9,12 @@ export const MINUTES_KEPT = 30;
 
 const MOST_CONVERSATIONS = 10_000;
 
-/** What was said before, in memory only, so that a follow-up such as 那瓜沥呢 can be understood. */
+/** What was said before, so that a follow-up such as 那瓜沥呢 can be understood. */
 export class Conversations {
-  readonly #turns: RecentMap<readonly Turn[]>;
+  readonly #turns: Remembered<readonly Turn[]>;
 
-  constructor(clock: () => Date) {
-    this.#turns = new RecentMap({ most: MOST_CONVERSATIONS, lifetimeMs: MINUTES_KEPT * 60_000, clock });
+  constructor(remember: Remember) {
+    this.#turns = remember('turns', { most: MOST_CONVERSATIONS, lifetimeMs: MINUTES_KEPT * 60_000 });
   }
 
   history(conversation: string): readonly Turn[] {
@@ -22,8 +23,8 @@ export class Conversations {
 
   add(conversation: string, question: string, answer: string): void {
     const said: Turn[] = [
-      { role: 'user', text: question },
-      { role: 'assistant', text: answer },
+      { role: 'user', text: maskBeforeKeeping(question) },
+      { role: 'assistant', text: maskPersonalNumbers(answer) },
     ];
     this.#turns.set(conversation, [...this.history(conversation), ...said].slice(-TURNS_KEPT));
   }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Answer } from '../../answers/answer.ts';
 import { telegramWording } from '../../wording/telegram.ts';
 import { answerWith, startTestChannel } from './test-channel.ts';
 import type { InjectedFault, Payload } from './test-double.ts';
@@ -56,6 +57,40 @@ describe.concurrent('the answer arrives', () => {
     }
   });
 
+  test('at most twice when the reply is lost again and again, and the person is told', async ({
+    expect,
+    onTestFinished,
+  }) => {
+    const { double, person } = await startTestChannel({ onTestFinished });
+    double.fail({ method: 'sendMessage', drop: 'after', times: 2 });
+    person.says('谁能送餐上门？');
+    await double.until(() => double.sent().length === 3);
+    person.says('完');
+    await double.until(() => double.sent().length === 4);
+    expect(double.sent().map(({ text }) => text)).toEqual([
+      ANSWERED,
+      ANSWERED,
+      telegramWording.perhapsArrived,
+      ANSWERED,
+    ]);
+  });
+
+  test('when nobody is there to take it for a while, once', async ({ expect, onTestFinished }) => {
+    const held: ((answer: Answer) => void)[] = [];
+    const { double, person } = await startTestChannel({
+      onTestFinished,
+      ask: () => new Promise((resolve) => held.push(resolve)),
+    });
+    person.says('谁能送餐上门？');
+    await expect.poll(() => held.length).toBe(1);
+    double.goOffline();
+    held[0]?.(answerWith());
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    double.goOnline();
+    await double.until(() => double.sent().length === 1);
+    expect(double.sent()[0]?.text).toEqual(ANSWERED);
+  });
+
   test('in the supergroup that its group has become', async ({ expect, onTestFinished }) => {
     const { double, person } = await startTestChannel({ onTestFinished });
     const parameters = { migrate_to_chat_id: -1007 };
@@ -90,7 +125,7 @@ describe('an answer that is too long for one message', () => {
     }
     const whole = parts.map(({ text }) => text).join('');
     expect(sentences.every((sentence) => whole.includes(sentence))).toBe(true);
-    expect(buttonsOf(parts.at(-1) as Payload)).toHaveLength(2);
+    expect(buttonsOf(parts.at(-1) as Payload)).toHaveLength(4);
   });
 });
 

@@ -45,6 +45,30 @@ export async function deliver(
   }
 }
 
+/** Puts another text and other buttons in place of the message whose button was pressed. */
+export async function redraw(
+  context: TelegramContext,
+  { text, entities }: FormattedText,
+  buttons: Buttons,
+): Promise<void> {
+  try {
+    await context.editMessageText(text, {
+      entities: [...entities],
+      reply_markup: { inline_keyboard: buttons.map((row) => [...row]) },
+      link_preview_options: { is_disabled: true },
+    });
+  } catch (error) {
+    if (faultOf(error) !== 'rejected') throw error;
+    // A second tap asks for the page that is there already; a message too old to change gets a new one.
+    if (isUnchanged(error)) return;
+    await deliver(context.api, placeOf(context), { text, entities }, { buttons });
+  }
+}
+
+function isUnchanged(error: unknown): boolean {
+  return error instanceof GrammyError && error.description.includes('message is not modified');
+}
+
 async function send(api: Api, place: Place, part: FormattedText, { buttons }: Delivery): Promise<void> {
   const reply =
     place.replyTo === undefined

@@ -46,6 +46,21 @@ export function describeFault(error: unknown): Readonly<Record<string, unknown>>
   return { fault, name: error instanceof Error ? error.name : typeof error, at: placesOf(error) };
 }
 
+/** Codes of the network for a call that has not left this machine, or found nobody at the other end. */
+const NEVER_SENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'ENETDOWN',
+]);
+
+/** Whether a call that failed has certainly had no effect; a cut connection tells nothing of what went before. */
+export function wasNeverSent(error: HttpError): boolean {
+  return NEVER_SENT.has(codeOf(error.error));
+}
+
 /** The network's own short code, such as ECONNREFUSED. */
 function codeOf(error: unknown): string {
   if (typeof error !== 'object' || error === null) return 'unknown';

@@ -16,9 +16,22 @@ function covered(message: Payload, type: string): readonly string[] {
 describe('commands', () => {
   test('the menu gets every command with a Chinese description', async () => {
     const { double } = await startTestChannel();
-    await double.until(() => double.done('setMyCommands').length === 1);
+    await double.until(() => double.done('setMyCommands').length === 2);
     const commands = double.done('setMyCommands')[0]?.commands as { command: string; description: string }[];
-    expect(commands.map(({ command }) => command)).toEqual(['start', 'help', 'source', 'privacy']);
+    expect(double.done('setMyCommands').map(({ scope }) => scope)).toEqual([
+      { type: 'all_private_chats' },
+      { type: 'all_group_chats' },
+    ]);
+    expect(commands.map(({ command }) => command)).toEqual([
+      'start',
+      'help',
+      'source',
+      'town',
+      'targets',
+      'check',
+      'feedback',
+      'privacy',
+    ]);
     for (const { description } of commands) expect(description).toMatch(/^\p{Script=Han}/u);
   });
 
@@ -29,7 +42,7 @@ describe('commands', () => {
       says: [...telegramWording.help.lines, ...COMMANDS.map(({ command }) => `/${command} `)],
     },
     { command: '/source', says: ['一共1份', '1. 《义桥镇报2023年版面》义桥镇 · 2023年', '2025-03-01'] },
-    { command: '/privacy', says: ['最近10条', '30分钟', '24小时', '日志'] },
+    { command: '/privacy', says: ['最近10条', '30分钟', '24小时', '180天', '一直留着', '日志'] },
     { command: '/nonsense', says: [telegramWording.unknownCommand] },
   ];
   test.each(cases)('$command is answered', async ({ command, says }) => {
@@ -93,7 +106,7 @@ describe('a question', () => {
     );
     expect(covered(message, 'bold')).toEqual(['出处', '说明']);
     expect(covered(message, 'blockquote')).toEqual(['[1] 可以为孤寡、独居、高龄老人送餐上门']);
-    expect(buttonsOf(message).map(({ text }) => text)).toEqual(['原文', '老年食堂有几家？']);
+    expect(buttonsOf(message).map(({ text }) => text)).toEqual(['原文', '老年食堂有几家？', '👍', '👎']);
     expect(message.parse_mode).toBeUndefined();
   });
 
@@ -213,7 +226,14 @@ describe('buttons', () => {
     await double.until(() => double.sent().length === 1);
     const data = buttonsOf(double.sent()[0] as Payload).map(({ callback_data }) => callback_data);
     const stranger = new TestPerson(double, 8);
-    for (const forged of [...data, 'ask:AAAAAAAA:0', 'ask:__proto__:0', 'passage:x', '', '问'.repeat(20)]) {
+    for (const forged of [
+      ...data.slice(0, 2),
+      'ask:AAAAAAAA:0',
+      'ask:__proto__:0',
+      'passage:x',
+      '',
+      '问'.repeat(20),
+    ]) {
       stranger.presses(forged);
     }
     person.presses(data[1]?.replace(/0$/, '99') ?? '');

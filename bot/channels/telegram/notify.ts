@@ -1,6 +1,7 @@
+import type { Buttons } from './buttons.ts';
 import type { TelegramContext } from './context.ts';
 import { deliver, placeOf } from './delivery.ts';
-import { describeFault } from './faults.ts';
+import { describeFault, faultOf } from './faults.ts';
 import { join } from './formatted-text.ts';
 
 /** One plain line to the person: a box over the chat when a button was pressed, a message otherwise. */
@@ -22,5 +23,27 @@ export async function stopSpinner(context: TelegramContext): Promise<void> {
     await context.answerCallbackQuery();
   } catch (error) {
     context.arrival.logger.debug(describeFault(error), 'button could not be answered');
+  }
+}
+
+/** A line over the chat that goes away by itself, after a button was pressed; nothing is lost when it is not seen. */
+export async function toast(context: TelegramContext, text: string): Promise<void> {
+  try {
+    await context.answerCallbackQuery({ text });
+  } catch (error) {
+    context.arrival.logger.debug(describeFault(error), 'button could not be answered');
+  }
+}
+
+/** Puts other buttons under the message whose button was pressed. What was done stays done when that fails. */
+export async function changeButtons(context: TelegramContext, buttons: Buttons): Promise<void> {
+  try {
+    await context.editMessageReplyMarkup({
+      reply_markup: { inline_keyboard: buttons.map((row) => [...row]) },
+    });
+  } catch (error) {
+    if (faultOf(error) === 'forbidden') throw error;
+    // Telegram refuses a change that changes nothing, which is what a second tap asks for.
+    context.arrival.logger.debug(describeFault(error), 'buttons could not be changed');
   }
 }

@@ -5,36 +5,26 @@ import type { Update } from 'grammy/types';
 import type { Logger } from '../../logger.ts';
 import type { TelegramContext } from './context.ts';
 import { describeFault, faultOf } from './faults.ts';
+import { type Intake, MOST_AT_ONCE } from './intake.ts';
+import { ALLOWED_UPDATES, type Listening } from './listening.ts';
 import type { Patience } from './patience.ts';
 import { asSignal, type TelegramSignal } from './signal.ts';
 
 export interface PollingOptions {
+  readonly intake: Intake;
   readonly logger: Logger;
   readonly patience: Patience;
   /** How long Telegram holds a request open when there is nothing new. */
   readonly pollSeconds: number;
-  /** How long a stop waits for what is being answered. */
-  readonly graceMs: number;
 }
 
-export interface Polling {
-  /** Settles when polling is over; rejects when Telegram no longer takes the token. */
-  readonly ended: Promise<void>;
-  /** Takes nothing new, lets what runs finish, and tells Telegram what has been dealt with. */
-  stop(): Promise<void>;
-}
-
-const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
-/** At most so many updates are handled at a time; polling slows down before. */
-const CONCURRENCY = 500;
 /** A server that answers an open request at once with nothing must not be asked in a tight loop. */
 const LEAST_PAUSE_MS = 100;
 const CONFIRM_TIMEOUT_MS = 2_000;
 
 /** Fetches updates for ever and hands them to the bot, many at a time. */
-export function startPolling(bot: Bot<TelegramContext>, options: PollingOptions): Polling {
-  const { logger, patience } = options;
-  const handling = new Set<Promise<void>>();
+export function startPolling(bot: Bot<TelegramContext>, options: PollingOptions): Listening {
+  const { intake, logger, patience } = options;
   let offset = 0;
 
   async function supply(most: number, signal: TelegramSignal): Promise<Update[]> {
@@ -66,16 +56,10 @@ export function startPolling(bot: Bot<TelegramContext>, options: PollingOptions)
     return updates;
   }
 
-  function consume(update: Update): Promise<void> {
-    const handled = bot.handleUpdate(update).finally(() => handling.delete(handled));
-    handling.add(handled);
-    return handled;
-  }
-
   const sink = createConcurrentSink<Update, unknown>(
-    { consume },
+    { consume: (update) => intake.take(update) },
     async (error) => logger.error(describeFault(error), 'update failed outside its boundary'),
-    { concurrency: CONCURRENCY },
+    { concurrency: MOST_AT_ONCE },
   );
   const runner = createRunner(createSource({ supply }), sink);
   runner.start();
@@ -87,8 +71,7 @@ export function startPolling(bot: Bot<TelegramContext>, options: PollingOptions)
     ended,
     async stop() {
       await runner.stop()?.catch(() => {});
-      await Promise.race([Promise.allSettled([...handling]), patience.pause(options.graceMs)]);
-      if (handling.size > 0) logger.warn({ unfinished: handling.size }, 'stopped before all was answered');
+      await intake.settle();
       await confirm();
     },
   };

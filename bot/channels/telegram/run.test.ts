@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../answers/answer.ts';
+import { fakeStore } from '../../conversations/fake-store.ts';
+import { secretsOf } from '../../conversations/pseudonym.ts';
 import { BotError } from '../../errors.ts';
 import { createLogger } from '../../logger.ts';
 import { runTelegram } from './run.ts';
-import { answerWith, FAST, FakeAssistant, startTestChannel } from './test-channel.ts';
+import { answerWith, FAST, FakeAssistant, startTestChannel, testMaintenance } from './test-channel.ts';
 import { TelegramDouble } from './test-double.ts';
 import { TestPerson } from './test-people.ts';
 
@@ -20,7 +22,16 @@ describe('a wrong token', () => {
   test.each(cases)('$title ends the start with one line that does not show it', async ({ token, status }) => {
     const double = await TelegramDouble.start();
     if (status) double.fail({ method: 'getMe', status, description: 'Not Found' });
-    const options = { ...FAST, assistant: new FakeAssistant(), logger: silent, apiRoot: double.apiRoot };
+    const assistant = new FakeAssistant();
+    const store = fakeStore();
+    const options = {
+      ...FAST,
+      assistant,
+      logger: silent,
+      records: { store, secrets: secretsOf(Buffer.alloc(32)) },
+      maintenance: testMaintenance(store),
+      apiRoot: double.apiRoot,
+    };
     const error = await runTelegram(token, options).catch((reason: unknown) => reason);
     await double.close();
     expect(error).toBeInstanceOf(BotError);

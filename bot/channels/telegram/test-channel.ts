@@ -1,12 +1,20 @@
 import { onTestFinished as onCurrentTestFinished } from 'vitest';
 import type { Answer, Citation } from '../../answers/answer.ts';
 import type { Assistant, DocumentView } from '../../assistant.ts';
+
+import { gapsOf } from '../../conversations/gaps.ts';
+import { secretsOf } from '../../conversations/pseudonym.ts';
+import type { Store } from '../../conversations/store.ts';
+import { createTally } from '../../conversations/tally.ts';
+import type { Desk } from '../../desk/desk.ts';
 import { fakeDesk } from '../../desk/fake-desk.ts';
 import { createLogger } from '../../logger.ts';
 import type { AskRequest } from '../../questions/request.ts';
+import type { Maintenance } from './maintenance.ts';
 import { type RunOptions, runTelegram, type TelegramChannel } from './run.ts';
 import { TelegramDouble } from './test-double.ts';
 import { TestPerson } from './test-people.ts';
+import { createTestStore, type TestStore } from './test-store.ts';
 
 export const TEXT =
   '义桥镇老年食堂\n今年，镇里开了两家老年食堂，\n可以为孤寡、独居、高龄老人送餐上门。\n联系村里即可。';
@@ -55,7 +63,7 @@ export type Ask = (request: AskRequest, signal: AbortSignal | undefined) => Prom
 export class FakeAssistant implements Assistant {
   readonly asked: AskRequest[] = [];
   listed: readonly DocumentView[] = [DOCUMENT];
-  readonly desk = fakeDesk();
+  desk: Desk = fakeDesk();
   readonly #ask: Ask;
 
   constructor(ask: Ask = () => answerWith()) {
@@ -84,10 +92,29 @@ export class FakeAssistant implements Assistant {
   }
 }
 
+/** Nobody's maintenance, over documents that never change. */
+export function testMaintenance(store: Store, different: Partial<Maintenance> = {}): Maintenance {
+  const logger = createLogger({ level: 'silent' });
+  const failed = { kind: 'failed', reason: 'index_broken', message: 'not in this test' } as const;
+  return {
+    maintainers: [],
+    tally: createTally({ store, clock: () => new Date(), logger }),
+    gaps: () =>
+      gapsOf(store.unanswered(), (text) => ({
+        text: text.replace(/请问|？/g, ''),
+        terms: new Set(),
+        particulars: '',
+      })),
+    reload: async () => failed,
+    ...different,
+  };
+}
+
 export interface TestChannel {
   readonly double: TelegramDouble;
   readonly channel: TelegramChannel;
   readonly assistant: FakeAssistant;
+  readonly store: TestStore;
   /** Somebody in a chat of their own. */
   readonly person: TestPerson;
   /** All that was logged, one JSON object a line. */
@@ -101,23 +128,27 @@ export const FAST: Pick<RunOptions, 'patience' | 'pollSeconds' | 'graceMs'> = {
   graceMs: 2_000,
 };
 
-export interface TestChannelOptions extends Partial<RunOptions> {
+export interface TestChannelOptions extends Omit<Partial<RunOptions>, 'records'> {
   readonly ask?: Ask;
   readonly double?: TelegramDouble;
+  readonly store?: TestStore;
   /** Tests that run side by side have to hand in their own. */
   readonly onTestFinished?: (end: () => Promise<void>) => void;
 }
 
 /** The bot over real HTTP against the double; both end with the test. */
 export async function startTestChannel(options: TestChannelOptions = {}): Promise<TestChannel> {
-  const { ask, double: given, onTestFinished = onCurrentTestFinished, ...rest } = options;
+  const { ask, double: given, store: givenStore, onTestFinished = onCurrentTestFinished, ...rest } = options;
   const double = given ?? (await TelegramDouble.start());
+  const store = givenStore ?? createTestStore(options.clock);
   const assistant = new FakeAssistant(ask);
   const logs: string[] = [];
   const logger = createLogger({ level: 'trace', destination: { write: (line) => logs.push(line) } });
   const channel = await runTelegram(double.token, {
     assistant,
     logger,
+    records: { store, secrets: secretsOf(Buffer.alloc(32)) },
+    maintenance: testMaintenance(store),
     apiRoot: double.apiRoot,
     ...FAST,
     ...rest,
@@ -126,5 +157,5 @@ export async function startTestChannel(options: TestChannelOptions = {}): Promis
     await channel.stop();
     await double.close();
   });
-  return { double, channel, assistant, person: new TestPerson(double, 7), logs };
+  return { double, channel, assistant, store, person: new TestPerson(double, 7), logs };
 }

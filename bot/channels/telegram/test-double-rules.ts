@@ -8,6 +8,11 @@ export function checkMessage(payload: Readonly<Record<string, unknown>>): string
     const fits = entity.offset >= 0 && entity.length > 0 && entity.offset + entity.length <= text.length;
     if (!fits) return 'ENTITY_BOUNDS_INVALID';
   }
+  return checkButtons(payload);
+}
+
+/** What Telegram asks of the buttons under a message. */
+export function checkButtons(payload: Readonly<Record<string, unknown>>): string | undefined {
   const markup = payload.reply_markup as
     | { inline_keyboard?: { text: string; callback_data: string }[][] }
     | undefined;

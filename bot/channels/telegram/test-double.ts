@@ -2,7 +2,8 @@ import { EventEmitter, once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import { checkMessage } from './test-double-rules.ts';
+import { checkButtons, checkMessage } from './test-double-rules.ts';
+import { WebhookSender } from './test-webhook-sender.ts';
 
 export type Payload = Readonly<Record<string, unknown>>;
 export type TestUpdate = Readonly<Record<string, unknown>> & { readonly update_id: number };
@@ -50,6 +51,9 @@ export class TelegramDouble {
   readonly #server: Server;
   readonly #changed = new EventEmitter().setMaxListeners(0);
   #releasePoll: ((conflict: boolean) => void) | undefined;
+  /** Where updates go once a webhook is set. */
+  readonly webhook = new WebhookSender(() => this.#changed.emit('change'));
+  readonly #edited = new Map<string, string>();
   #lastUpdate = 100;
   #lastMessage = 1_000;
 
@@ -81,7 +85,8 @@ export class TelegramDouble {
   }
 
   deliverAgain(update: TestUpdate): void {
-    this.#updates.push(update);
+    if (this.webhook.isSet) this.webhook.push(update);
+    else this.#updates.push(update);
     this.#releasePoll?.(false);
   }
 
@@ -124,6 +129,16 @@ export class TelegramDouble {
     this.calls.splice(0, this.calls.length, ...kept);
   }
 
+  /** All that a chat was shown, messages and changes of them, oldest first. */
+  shown(chat: number): readonly Payload[] {
+    const methods = ['sendMessage', 'editMessageText', 'editMessageReplyMarkup'];
+    return this.calls
+      .filter(({ method, outcome, payload }) => {
+        return methods.includes(method) && outcome === 200 && payload.chat_id === chat;
+      })
+      .map(({ payload }) => payload);
+  }
+
   /** Waits until something is true, looking again whenever a call comes in. */
   async until(isTrue: () => boolean, limitMs = 8_000): Promise<void> {
     const limit = AbortSignal.timeout(limitMs);
@@ -140,6 +155,7 @@ export class TelegramDouble {
   async close(): Promise<void> {
     this.#releasePoll?.(false);
     this.#server.closeAllConnections();
+    this.webhook.remove();
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
@@ -198,10 +214,20 @@ export class TelegramDouble {
       case 'getUpdates':
         return this.#poll(payload, response);
       case 'sendMessage':
-      case 'editMessageText':
         return this.#message(payload);
-      case 'setMyCommands':
+      case 'editMessageText':
+        this.#refuseSame(payload);
+        return this.#message(payload);
+      case 'editMessageReplyMarkup':
+        return this.#buttons(payload);
+      case 'setWebhook':
+        this.webhook.set(String(payload.url), payload.secret_token as string | undefined);
+        for (const update of this.#updates.splice(0)) this.webhook.push(update);
+        return true;
       case 'deleteWebhook':
+        this.#updates.push(...(this.webhook.remove() as TestUpdate[]));
+        return true;
+      case 'setMyCommands':
       case 'sendChatAction':
       case 'answerCallbackQuery':
         return true;
@@ -217,6 +243,8 @@ export class TelegramDouble {
       limit = 100,
       timeout = 0,
     } = payload as Record<'offset' | 'limit' | 'timeout', number>;
+    if (this.webhook.isSet)
+      throw new Refusal(409, "Conflict: can't use getUpdates method while webhook is active");
     this.#releasePoll?.(true);
     const confirmed = this.#updates.findIndex((update) => update.update_id >= offset);
     if (offset > 0) this.#updates.splice(0, confirmed === -1 ? this.#updates.length : confirmed);
@@ -233,6 +261,21 @@ export class TelegramDouble {
       else throw new Refusal(409, 'Conflict: terminated by other getUpdates request');
     }
     return this.#updates.slice(0, limit);
+  }
+
+  /** As Telegram does, refuses to put the same buttons under a message again. */
+  #buttons(payload: Payload): true {
+    const complaint = checkButtons(payload);
+    if (complaint) throw new Refusal(400, `Bad Request: ${complaint}`);
+    this.#refuseSame(payload);
+    return true;
+  }
+
+  #refuseSame({ chat_id: chat, message_id: message, text, reply_markup: buttons }: Payload): void {
+    const place = `${chat}:${message}`;
+    const shown = JSON.stringify([text, buttons]);
+    if (this.#edited.get(place) === shown) throw new Refusal(400, 'Bad Request: message is not modified');
+    this.#edited.set(place, shown);
   }
 
   #message(payload: Payload): Payload {

@@ -50,11 +50,11 @@ export class TestPerson {
   }
 
   /** Presses the button with this label under the latest message that has one. */
-  taps(label: string): TestUpdate {
-    const buttons = this.#double.sent(this.chat.id).flatMap(buttonsOf);
+  taps(label: string, more: Payload = {}): TestUpdate {
+    const buttons = this.#double.shown(this.chat.id).flatMap(buttonsOf);
     const button = buttons.findLast((candidate) => candidate.text === label);
     if (button === undefined) throw new Error(`no button ${label} among ${buttons.map(({ text }) => text)}`);
-    return this.presses(button.callback_data);
+    return this.presses(button.callback_data, more);
   }
 
   /** Blocks the bot, or takes it into a group, or throws it out. */

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fakeStore } from '../../conversations/fake-store.ts';
+import { secretsOf } from '../../conversations/pseudonym.ts';
 import { createLogger } from '../../logger.ts';
 import { createWebApp } from './app.ts';
 import { fakeAssistant, SAMPLE_DOCUMENT } from './fake-assistant.ts';
@@ -23,7 +25,10 @@ beforeAll(async () => {
     executablePath: CHROMIUM,
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
   });
-  const app = createWebApp({ assistant: fakeAssistant(), logger });
+  const app = createWebApp({
+    ...{ assistant: fakeAssistant(), logger },
+    records: { store: fakeStore(), secrets: secretsOf(Buffer.alloc(32, 1)) },
+  });
   server = await serveWeb({ app, host: '127.0.0.1', port: 0, logger });
 });
 

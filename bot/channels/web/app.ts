@@ -1,9 +1,12 @@
 import { type Context, Hono } from 'hono';
 import { routePath } from 'hono/route';
 import type { Assistant } from '../../assistant.ts';
+import type { Secrets } from '../../conversations/pseudonym.ts';
+import type { Store } from '../../conversations/store.ts';
 import type { Logger } from '../../logger.ts';
 import { measured } from '../../metrics/measured.ts';
 import { createMetrics, type Metrics } from '../../metrics/metrics.ts';
+import type { Webhook } from '../webhook.ts';
 import { askApi } from './ask-api.ts';
 import { createAskDesk } from './ask-desk.ts';
 import { askForm } from './ask-form.ts';
@@ -11,6 +14,8 @@ import { loadAssets } from './assets.ts';
 import { check } from './check.ts';
 import { documents } from './documents.ts';
 import { type Failure, failureJson, statusOf } from './failures.ts';
+import { feedback } from './feedback.ts';
+import { createFeedbackDesk } from './feedback-desk.ts';
 import { WEB_LIMITS, type WebLimits } from './limits.ts';
 import { type MetricsAudience, operations } from './operations.ts';
 import { chatPage } from './pages/chat-page.ts';
@@ -19,36 +24,35 @@ import { RateLimiter } from './rate-limiter.ts';
 import { securityHeaders } from './security-headers.ts';
 import { targets } from './targets.ts';
 import { turnedAway } from './turned-away.ts';
+import { webhookRoute } from './webhook-route.ts';
 
 export interface WebAppDependencies extends Partial<WebLimits> {
   readonly assistant: Assistant;
   readonly logger: Logger;
+  /** Where verdicts are kept and under which names people stand there; without it nobody is asked for any. */
+  readonly records?: { readonly store: Store; readonly secrets: Secrets };
   readonly now?: () => number;
   /** Where the figures are kept; a set of its own when none is given. */
   readonly metrics?: Metrics;
   /** `loopback` by default. */
   readonly metricsFor?: MetricsAudience;
+  /** Where Telegram sends updates to, when it does. */
+  readonly webhook?: Webhook;
 }
 
 /** The web channel: the chat page, the question API, the documents, the cadres’ desk and a health check. */
 export function createWebApp(dependencies: WebAppDependencies): Hono {
-  const {
-    logger,
-    now = Date.now,
-    metrics = createMetrics(),
-    metricsFor = 'loopback',
-    ...given
-  } = dependencies;
+  const { logger, records, webhook, now = Date.now, ...rest } = dependencies;
+  const { metrics = createMetrics(), metricsFor = 'loopback', ...given } = rest;
   const assistant = measured(dependencies.assistant, { channel: 'web', metrics });
   const limits: WebLimits = { ...WEB_LIMITS, ...given };
   const assets = loadAssets();
-  const limiter = new RateLimiter({
-    perMinute: limits.asksPerMinute,
-    addresses: limits.trackedAddresses,
-    now,
-  });
+  const limiterOf = (perMinute: number): RateLimiter =>
+    new RateLimiter({ perMinute, addresses: limits.trackedAddresses, now });
+  const limiter = limiterOf(limits.asksPerMinute);
   const desk = createAskDesk(assistant, limits, logger, metrics);
   metrics.watchWaiting('web', () => desk.waiting());
+  const feedbackDesk = records === undefined ? null : createFeedbackDesk({ ...records, limits, now, logger });
 
   const app = new Hono();
   const respond = (c: Context, failure: Failure): Response | Promise<Response> =>
@@ -67,13 +71,16 @@ export function createWebApp(dependencies: WebAppDependencies): Hono {
     );
   });
   app.use(securityHeaders());
+  if (webhook !== undefined) app.route('/', webhookRoute(webhook));
   app.get('/', (c) =>
     c.html(chatPage(assets, assistant.firstQuestions()), 200, { 'Cache-Control': 'no-cache' }),
   );
   app.route('/', operations({ assistant, metrics, audience: metricsFor }));
   app.use(turnedAway(metrics));
-  app.route('/', askApi(desk, limiter, limits));
-  app.route('/', askForm(desk, limiter, limits, assets));
+  app.route('/', askApi(desk, feedbackDesk, limiter, limits));
+  app.route('/', askForm(desk, feedbackDesk, limiter, limits, assets));
+  if (feedbackDesk !== null)
+    app.route('/', feedback(feedbackDesk, limiterOf(limits.feedbackPerMinute), limits, assets));
   app.route('/', documents(assistant, assets));
   app.route(
     '/',

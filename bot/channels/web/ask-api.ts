@@ -1,18 +1,34 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
+import type { Answer } from '../../answers/answer.ts';
 import type { AskRequest } from '../../questions/request.ts';
 import { addressLimit } from './address-limit.ts';
-import { type Admitted, type AskDesk, BUSY } from './ask-desk.ts';
-import { errorObject, failureJson } from './failures.ts';
+import { type AskDesk, BUSY } from './ask-desk.ts';
+import { errorObject, type Failure, failureJson } from './failures.ts';
+import type { FeedbackDesk } from './feedback-desk.ts';
 import type { WebLimits } from './limits.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 import { readJsonQuestion } from './read-question.ts';
 
 const PATH = '/api/ask';
 
-/** `POST /api/ask`: the contract's question in, the contract's answer out, whole or as a stream of events. */
-export function askApi(desk: AskDesk, limiter: RateLimiter, limits: WebLimits): Hono {
+/** What comes out for a question. */
+type Answering = (
+  request: AskRequest,
+  onSentence?: (sentence: string) => void,
+) => Promise<{ readonly answer: Answer } | { readonly failure: Failure }>;
+
+/**
+ * `POST /api/ask`: the contract's question in, the contract's answer out, whole or as a stream of events. Who
+ * asks with `Prefer: feedback-receipt`, as the page does, finds a `receipt` on it, to send feedback with.
+ */
+export function askApi(
+  desk: AskDesk,
+  feedbackDesk: FeedbackDesk | null,
+  limiter: RateLimiter,
+  limits: WebLimits,
+): Hono {
   const app = new Hono();
   const tooLarge = (c: Context) =>
     failureJson(c, { code: 'body_too_large', values: { kilobytes: Math.round(limits.bodyBytes / 1024) } });
@@ -30,9 +46,19 @@ export function askApi(desk: AskDesk, limiter: RateLimiter, limits: WebLimits): 
       if ('failure' in reading) return failureJson(c, reading.failure);
       const admitted = await desk.admit(c.req.raw.signal);
       if (admitted === undefined) return failureJson(c, BUSY);
+      const person = feedbackDesk?.personOf(c);
+      const receiptOf = wantsReceipt(c) ? feedbackDesk?.receiptFor : undefined;
+      const answering: Answering = async (request, onSentence) => {
+        const outcome = await admitted.ask(request, {
+          ...(person === undefined ? {} : { person }),
+          ...(onSentence === undefined ? {} : { onSentence }),
+        });
+        const receipt = 'answer' in outcome ? (receiptOf?.(outcome.answer) ?? null) : null;
+        return 'answer' in outcome && receipt !== null ? { answer: { ...outcome.answer, receipt } } : outcome;
+      };
       return wantsEvents(c)
-        ? answerEvents(c, admitted, reading.request)
-        : answerJson(c, admitted, reading.request);
+        ? answerEvents(c, answering, reading.request)
+        : answerJson(c, answering, reading.request);
     },
   );
   app.all(PATH, (c) => {
@@ -46,18 +72,22 @@ function wantsEvents(c: Context): boolean {
   return (c.req.header('accept') ?? '').toLowerCase().includes('text/event-stream');
 }
 
-async function answerJson(c: Context, admitted: Admitted, request: AskRequest): Promise<Response> {
-  const outcome = await admitted.ask(request);
+function wantsReceipt(c: Context): boolean {
+  return (c.req.header('prefer') ?? '').split(',').some((part) => part.trim() === 'feedback-receipt');
+}
+
+async function answerJson(c: Context, answering: Answering, request: AskRequest): Promise<Response> {
+  const outcome = await answering(request);
   return 'answer' in outcome ? c.json(outcome.answer) : failureJson(c, outcome.failure);
 }
 
 /** `event: sentence` with `{"text"}` for each verified sentence, then `event: answer`, or `event: error`. */
-function answerEvents(c: Context, admitted: Admitted, request: AskRequest): Response {
+function answerEvents(c: Context, answering: Answering, request: AskRequest): Response {
   // A proxy that collects the response would turn the stream into one late block.
   c.header('X-Accel-Buffering', 'no');
   return streamSSE(c, async (stream) => {
     let written = Promise.resolve();
-    const outcome = await admitted.ask(request, (text) => {
+    const outcome = await answering(request, (text) => {
       written = written.then(() => send(stream, 'sentence', { text }));
     });
     await written;

@@ -1,17 +1,17 @@
 import type { Answer } from '../../answers/answer.ts';
-import type { Assistant } from '../../assistant.ts';
+import type { AskOptions, Assistant } from '../../assistant.ts';
 import type { Logger } from '../../logger.ts';
 import type { Metrics } from '../../metrics/metrics.ts';
 import type { AskRequest } from '../../questions/request.ts';
+import { WaitingLine } from '../waiting-line.ts';
 import type { Failure } from './failures.ts';
 import type { WebLimits } from './limits.ts';
-import { WaitingLine } from './waiting-line.ts';
 
 export type Outcome = { readonly answer: Answer } | { readonly failure: Failure };
 
 /** A person whose turn has come; may ask once. */
 export interface Admitted {
-  ask(request: AskRequest, onSentence?: (sentence: string) => void): Promise<Outcome>;
+  ask(request: AskRequest, options: Pick<AskOptions, 'person' | 'onSentence'>): Promise<Outcome>;
 }
 
 export interface AskDesk {
@@ -45,9 +45,9 @@ export function createAskDesk(
       // Someone who hangs up keeps the place until the work has really ended, at the latest until the deadline.
       deadline.signal.addEventListener('abort', leave, { once: true });
       return {
-        ask(request, onSentence) {
+        ask(request, options) {
           deadline.signal.addEventListener('abort', () => metrics.turnedAway('web', 'time'), { once: true });
-          const outcome = work(assistant, request, signal, onSentence, logger).finally(() => {
+          const outcome = work(assistant, request, { ...options, signal }, logger).finally(() => {
             clearTimeout(timer);
             leave();
           });
@@ -61,15 +61,14 @@ export function createAskDesk(
 async function work(
   assistant: Assistant,
   request: AskRequest,
-  signal: AbortSignal,
-  onSentence: ((sentence: string) => void) | undefined,
+  options: Pick<AskOptions, 'person' | 'onSentence'> & { readonly signal: AbortSignal },
   logger: Logger,
 ): Promise<Outcome> {
   try {
-    const forward = (sentence: string): void => {
-      if (!signal.aborted) onSentence?.(sentence);
+    const onSentence = (sentence: string): void => {
+      if (!options.signal.aborted) options.onSentence?.(sentence);
     };
-    return { answer: await assistant.ask(request, { signal, onSentence: forward }) };
+    return { answer: await assistant.ask(request, { ...options, onSentence }) };
   } catch (error) {
     logger.error({ err: error }, 'assistant failed');
     return { failure: { code: 'internal' } };

@@ -4,6 +4,7 @@ import { addressLimit } from './address-limit.ts';
 import { type AskDesk, BUSY } from './ask-desk.ts';
 import type { Assets } from './assets.ts';
 import { type Failure, setRetryAfter, statusOf } from './failures.ts';
+import type { FeedbackDesk } from './feedback-desk.ts';
 import type { WebLimits } from './limits.ts';
 import { answerPage } from './pages/answer-page.ts';
 import { failurePage } from './pages/failure-page.ts';
@@ -13,7 +14,13 @@ import { readFormQuestion } from './read-question.ts';
 const PATH = '/ask';
 
 /** `/ask`: one question and its answer as a plain page, for links and for browsers without JavaScript. */
-export function askForm(desk: AskDesk, limiter: RateLimiter, limits: WebLimits, assets: Assets): Hono {
+export function askForm(
+  desk: AskDesk,
+  feedbackDesk: FeedbackDesk | null,
+  limiter: RateLimiter,
+  limits: WebLimits,
+  assets: Assets,
+): Hono {
   const app = new Hono();
   const respond = (c: Context, failure: Failure): Response | Promise<Response> => {
     setRetryAfter(c, failure);
@@ -27,8 +34,11 @@ export function askForm(desk: AskDesk, limiter: RateLimiter, limits: WebLimits, 
     if ('failure' in reading) return respond(c, reading.failure);
     const admitted = await desk.admit(c.req.raw.signal);
     if (admitted === undefined) return respond(c, BUSY);
-    const outcome = await admitted.ask(reading.request);
-    return 'answer' in outcome ? c.html(answerPage(assets, outcome.answer)) : respond(c, outcome.failure);
+    const person = feedbackDesk?.personOf(c);
+    const outcome = await admitted.ask(reading.request, person === undefined ? {} : { person });
+    if ('failure' in outcome) return respond(c, outcome.failure);
+    const receipt = feedbackDesk?.receiptFor(outcome.answer) ?? null;
+    return c.html(answerPage(assets, outcome.answer, receipt));
   };
 
   app.use(PATH, async (c, next) => {

@@ -77,6 +77,9 @@ describe('the browser’s files', () => {
       .flatMap((name) => [...read(name).matchAll(/\bwording\.(\w+)/g)].map(([, key]) => key ?? ''));
     expect(used.length).toBeGreaterThan(15);
     expect(used.filter((key) => !(key in given))).toEqual([]);
+    const words = [...read('feedback-view.js').matchAll(/\bwords\.(\w+)/g)].map(([, key]) => key ?? '');
+    expect(words.length).toBeGreaterThan(8);
+    expect(words.filter((key) => !(key in (given.feedback as object)))).toEqual([]);
     expect(Object.keys(given.endings as object)).toEqual(Object.keys(webWording.endings));
   });
 });

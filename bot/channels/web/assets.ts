@@ -13,6 +13,8 @@ const FILES = {
   'clipboard.js': 'text/javascript; charset=utf-8',
   'conversation.js': 'text/javascript; charset=utf-8',
   'elements.js': 'text/javascript; charset=utf-8',
+  'feedback-send.js': 'text/javascript; charset=utf-8',
+  'feedback-view.js': 'text/javascript; charset=utf-8',
   'large-type.js': 'text/javascript; charset=utf-8',
 } as const;
 

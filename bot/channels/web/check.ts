@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Desk } from '../../desk/desk.ts';
 import type { CheckedText, TextAbout } from '../../desk/fact-check.ts';
+import { WaitingLine } from '../waiting-line.ts';
 import { addressLimit } from './address-limit.ts';
 import type { Assets } from './assets.ts';
 import { type Failure, setRetryAfter, statusOf } from './failures.ts';
@@ -9,7 +10,6 @@ import type { WebLimits } from './limits.ts';
 import { checkPage, type TypedText } from './pages/check-page.ts';
 import { failurePage } from './pages/failure-page.ts';
 import type { RateLimiter } from './rate-limiter.ts';
-import { WaitingLine } from './waiting-line.ts';
 
 const PATH = '/check';
 /** A check is dozens of look-ups; more at once would keep questions waiting. */

@@ -14,6 +14,9 @@ const STATUS_OF = {
   rate_limited: 429,
   busy: 503,
   timeout: 504,
+  foreign_origin: 403,
+  receipt_wrong: 403,
+  feedback_not_kept: 503,
   internal: 500,
 } as const satisfies Record<string, ContentfulStatusCode>;
 

@@ -8,6 +8,8 @@ export interface WebLimits {
   readonly waitingAsks: number;
   /** Per address; 0 switches this limit off. */
   readonly asksPerMinute: number;
+  /** Verdicts, reasons and comments; per address, 0 switches this limit off. */
+  readonly feedbackPerMinute: number;
   readonly trackedAddresses: number;
   /** A header that only a trusted proxy can set, e.g. `x-forwarded-for`; null when there is no proxy. */
   readonly clientAddressHeader: string | null;
@@ -19,6 +21,7 @@ export const WEB_LIMITS: WebLimits = {
   concurrentAsks: 16,
   waitingAsks: 200,
   asksPerMinute: 30,
+  feedbackPerMinute: 30,
   trackedAddresses: 10_000,
   clientAddressHeader: null,
 };

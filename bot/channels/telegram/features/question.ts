@@ -7,7 +7,6 @@ import { offerButtons } from '../buttons.ts';
 import type { TelegramContext } from '../context.ts';
 import { deliver, placeOf } from '../delivery.ts';
 import { join } from '../formatted-text.ts';
-import { RecentMap } from '../recent-map.ts';
 import type { Services } from '../services.ts';
 
 const MOST_MESSAGES = 5_000;
@@ -20,21 +19,18 @@ const EDITABLE_MS = 48 * 3_600_000;
  */
 export function question(services: Services): Composer<TelegramContext> {
   const composer = new Composer<TelegramContext>();
-  const asked = new RecentMap<string>({
-    most: MOST_MESSAGES,
-    lifetimeMs: EDITABLE_MS,
-    clock: services.clock,
-  });
+  const asked = services.remember<string>('asked', { most: MOST_MESSAGES, lifetimeMs: EDITABLE_MS });
   composer.on(['message:text', 'edited_message:text'], async (context, next) => {
     const words = questionIn(context.msg, context.me);
     if (words.startsWith('/')) return next();
     if (words === '') return askForQuestion(context, services);
     const message = `${context.chat.id}:${context.msg.message_id}`;
     const digest = digestOf(words);
-    if (asked.get(message) === digest) return;
-    asked.set(message, digest);
+    if (context.editedMessage && asked.get(message) === digest) return;
     const lead = context.editedMessage ? telegramWording.answer.edited : undefined;
     await answerQuestion(context, services, words, lead);
+    // Only now: what was cut off before its answer has not been dealt with.
+    asked.set(message, digest);
   });
   return composer;
 }

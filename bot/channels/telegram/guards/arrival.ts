@@ -6,7 +6,8 @@ import type { Services } from '../services.ts';
 export function arrival({
   logger,
   hashChat,
-}: Pick<Services, 'logger' | 'hashChat'>): Middleware<TelegramContext> {
+  clock,
+}: Pick<Services, 'logger' | 'hashChat' | 'clock'>): Middleware<TelegramContext> {
   return async (context, next) => {
     const chat = context.chat;
     if (chat === undefined) return;
@@ -18,6 +19,7 @@ export function arrival({
         chat: hashChat(chat.id),
         chatType: chat.type,
       }),
+      at: clock(),
       conversation: `${chat.id}:${topic}:${asker}`,
       asker,
     };

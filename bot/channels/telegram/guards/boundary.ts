@@ -21,7 +21,8 @@ export function boundary({
     log.error(describeFault(error), 'update failed');
     if (context.chat === undefined) return;
     try {
-      await deliver(context.api, placeOf(context), join([telegramWording.failed]));
+      const line = faultOf(error) === 'network' ? telegramWording.perhapsArrived : telegramWording.failed;
+      await deliver(context.api, placeOf(context), join([line]));
     } catch (second) {
       log.error(describeFault(second), 'apology failed');
     }

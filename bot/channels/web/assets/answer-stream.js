@@ -15,7 +15,11 @@ export class AskFailure extends Error {}
 export async function ask({ question, history, signal, onSentence, wording }) {
   const response = await fetch('/api/ask', {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', Accept: 'text/event-stream' },
+    headers: {
+      'Content-Type': 'application/json',
+      Accept: 'text/event-stream',
+      Prefer: 'feedback-receipt',
+    },
     body: JSON.stringify({ question, history }),
     signal,
   }).catch((error) => {

@@ -1,15 +1,18 @@
 // @ts-check
 /// <reference lib="dom" />
 /** @import { Answer, Citation } from '../../../answers/answer.ts' */
+/** @import { FeedbackWording } from './feedback-view.js' */
 import { fill, sourceFrom, sourceLink, splitAtMarks } from './answer-text.js';
 import { element } from './elements.js';
+import { feedbackSender, hasReceipt } from './feedback-send.js';
+import { feedbackView } from './feedback-view.js';
 
 /** Further sources are folded away, so that a long list of them does not bury what can be asked next. */
 const SOURCES_SHOWN = 3;
 
 /**
  * @typedef {Record<'question' | 'notes' | 'sources' | 'moreSources' | 'sourceOf' | 'openSource' | 'suggestions'
- *   | 'copy', string> & { endings: Record<string, string> }} AnswerWording
+ *   | 'copy', string> & { endings: Record<string, string>, feedback: FeedbackWording & { failed: string } }} AnswerWording
  * @typedef {{ wording: AnswerWording, onSuggestion: (question: string) => void,
  *   onCopy: (answer: Answer, button: HTMLButtonElement) => void }} AnswerOptions
  */
@@ -46,6 +49,9 @@ export function answerView(answer, { wording, onSuggestion, onCopy }) {
     answer.notes.length === 0 ? null : notes(answer, wording),
     answer.citations.length === 0 ? null : sources(answer.citations, wording),
     answer.citations.length === 0 ? null : element('p', { class: 'actions' }, copyButton),
+    hasReceipt(answer)
+      ? feedbackView(wording.feedback, feedbackSender(answer, wording.feedback.failed))
+      : null,
     answer.suggestions.length === 0 ? null : suggestions(answer.suggestions, wording, onSuggestion),
   ].filter((node) => node !== null);
 }

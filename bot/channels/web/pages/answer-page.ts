@@ -5,11 +5,12 @@ import type { Assets } from '../assets.ts';
 import { fill } from '../fill.ts';
 import { sourceLink } from '../source-link.ts';
 import { composer } from './composer.ts';
+import { verdictForm } from './feedback-page.ts';
 import { type Html, layout } from './layout.ts';
 import { markedText } from './marked-text.ts';
 
-/** One answer as a page of its own, as `/ask` shows it. */
-export function answerPage(assets: Assets, answer: Answer): Html {
+/** One answer as a page of its own, as `/ask` shows it; with a receipt, people can say whether it was any good. */
+export function answerPage(assets: Assets, answer: Answer, receipt: string | null): Html {
   const wording = webWording.answer;
   const ending = endingOf(answer);
   return layout(assets, {
@@ -25,6 +26,7 @@ ${ending === null ? '' : html`<p class="ending">${ending}</p>`}
 <p class="answer-text">${markedText(answer.answer, answer.citations)}</p>
 ${answer.notes.length === 0 ? '' : notes(answer)}
 ${answer.citations.length === 0 ? '' : sources(answer.citations)}
+${receipt === null ? '' : verdictForm({ receipt, question: answer.question, answer: answer.answer })}
 ${answer.suggestions.length === 0 ? '' : suggestions(answer.suggestions)}
 </div>
 </article>

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { feedbackReasons } from '../../../wording/feedback.ts';
 import { webWording } from '../../../wording/web.ts';
 import type { Assets } from '../assets.ts';
 import { bridge } from './bridge.ts';
@@ -42,5 +43,6 @@ ${questions.map((question) => html`<li><a class="question-link" href="/ask?q=${e
 
 /** What `page.js` says to people; the browser keeps no words of its own. */
 export function browserWording() {
-  return { ...webWording.answer, endings: webWording.endings };
+  const { answer, endings, feedback } = webWording;
+  return { ...answer, endings, feedback: { ...feedback, reasons: feedbackReasons } };
 }

@@ -1,4 +1,4 @@
-import { masked } from '../../wording/model.ts';
+import { masked } from '../wording/masked.ts';
 
 /** A run of eleven digits or more as people type them: one blank or hyphen may stand between two digits. */
 const RUN = /\+?\d(?:[ \u3000\t·-]?\d){10,}(?: ?[Xx](?![A-Za-z]))?/gu;
@@ -18,6 +18,21 @@ const SPELT_DIGITS: Readonly<Record<string, string>> = {
   八: '8',
   九: '9',
 };
+
+/** A landline with its area code; the blank or hyphen may be missing, and the code stand in brackets. */
+const TELEPHONE = /(?<!\d)(?:0[1-9]\d{1,2}[ \u3000·-]?|[(（]0[1-9]\d{1,2}[)）] ?)[2-8]\d{6,7}(?!\d)/gu;
+/** Province, office, then five places, or six for electric cars; at least one of them is a digit. */
+const PLATE =
+  /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][ ·]?(?=[A-Z]{0,5}\d)[A-HJ-NP-Z\d]{4,5}[A-HJ-NP-Z\d挂学警港澳](?![A-Za-z\d])/giu;
+const MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
+
+/** Takes also landlines, number plates and mail addresses out of what a person wrote and is about to be kept. */
+export function maskBeforeKeeping(text: string): string {
+  return maskPersonalNumbers(text)
+    .replace(MAIL, masked.mail)
+    .replace(TELEPHONE, masked.telephone)
+    .replace(PLATE, masked.plate);
+}
 
 /**
  * Takes identity card, mobile and bank card numbers out of what is about to leave the machine; any other

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maskPersonalNumbers } from './mask.ts';
+import { maskBeforeKeeping, maskPersonalNumbers } from './mask.ts';
 
 describe('personal numbers', () => {
   it.each([
@@ -35,5 +35,32 @@ describe('personal numbers', () => {
     ['spelt-out years', '二〇二一年到二〇二三年'],
   ])('%s stays', (_, text) => {
     expect(maskPersonalNumbers(text)).toBe(text);
+  });
+});
+
+describe('what people write is kept', () => {
+  it.each([
+    ['a mobile number', '打13812345678', '打〔手机号〕'],
+    ['a landline', '家里0571-82345678没人接', '家里〔电话号码〕没人接'],
+    ['one in brackets', '（0571）82345678', '〔电话号码〕'],
+    ['one in a row', '057182345678', '〔电话号码〕'],
+    ['one with a short code', '010 6512 3456和021-65123456', '010 6512 3456和〔电话号码〕'],
+    ['a number plate', '浙A12345停在门口', '〔车牌号〕停在门口'],
+    ['one with a dot and letters', '沪B·D2K18', '〔车牌号〕'],
+    ['one of an electric car', '浙AD12345', '〔车牌号〕'],
+    ['one in small letters', '浙a8k88z', '〔车牌号〕'],
+    ['a mail address', '回我li.hua_88@mail.example.cn谢谢', '回我〔邮箱〕谢谢'],
+  ])('without %s', (_, text, expected) => {
+    expect(maskBeforeKeeping(text)).toBe(expected);
+  });
+
+  it.each([
+    ['a hotline', '12345热线怎么打'],
+    ['a grade', '浙A级景区村有几个'],
+    ['years and amounts', '2021-2022年投资8234567元'],
+    ['dates', '2023-07-06 09:30'],
+    ['a part of a plate', '浙A牌照'],
+  ])('but with %s', (_, text) => {
+    expect(maskBeforeKeeping(text)).toBe(text);
   });
 });
