@@ -81,6 +81,7 @@ export const settings = z.object({
   RERANK_TIMEOUT_MS: number(1_500, 100, 10_000),
   WEB_ASKS_PER_MINUTE: number(30, 0, 100_000),
   WEB_CLIENT_ADDRESS_HEADER: text,
+  METRICS: z.preprocess(unset, z.enum(['loopback', 'off', 'public']).default('loopback')),
   LOG_LEVEL: z.preprocess(
     unset,
     z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),

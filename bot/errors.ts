@@ -23,3 +23,16 @@ export class BotError extends Error {
     this.reason = reason;
   }
 }
+
+/** Where an error happened, at most five places; never its message, which may quote what a person wrote. */
+export function placesOf(error: unknown): readonly string[] {
+  if (!(error instanceof Error)) return [];
+  const { stack = '', message } = error;
+  // The stack repeats the message, and a message may have lines that look like places.
+  const places = message === '' ? stack : stack.slice(stack.indexOf(message) + message.length);
+  return places
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 5)
+    .map((line) => line.trim());
+}

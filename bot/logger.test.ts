@@ -30,6 +30,16 @@ describe('the log', () => {
     expect(logged(words, { userText: true })).toMatchObject([words]);
   });
 
+  test('tells of an error where it happened, and its words only when that is asked for', () => {
+    const err = Object.assign(new TypeError('我家住东坞村\n    at 沿河路18号 (门口:1:2)'), { code: 'E_ODD' });
+    const [line] = logged({ err });
+    expect(line).toMatchObject({ err: { type: 'TypeError', code: 'E_ODD' } });
+    expect(JSON.stringify(line)).toContain('logger.test.ts');
+    expect(JSON.stringify(line)).not.toMatch(/东坞村|沿河路/);
+    expect(JSON.stringify(logged({ err }, { userText: true }))).toContain('东坞村');
+    expect(logged({ err: '我家住东坞村' })).toMatchObject([{ err: { type: 'string' } }]);
+  });
+
   test('keeps to its level', () => {
     expect(logged({ a: 1 }, { level: 'warn' })).toEqual([]);
     expect(logged({ a: 1 }, { level: 'silent' })).toEqual([]);

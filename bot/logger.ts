@@ -1,4 +1,5 @@
 import { type Logger, pino } from 'pino';
+import { placesOf } from './errors.ts';
 
 export type { Logger };
 
@@ -27,7 +28,19 @@ export interface LoggerOptions {
 export function createLogger(options: LoggerOptions): Logger {
   const paths = options.userText ? SECRET_PATHS : [...SECRET_PATHS, ...USER_TEXT_PATHS];
   return pino(
-    { level: options.level, base: { service: 'wenqiao' }, redact: { paths, remove: true } },
+    {
+      level: options.level,
+      base: { service: 'wenqiao' },
+      redact: { paths, remove: true },
+      serializers: { err: options.userText ? pino.stdSerializers.err : wordless },
+    },
     options.destination ?? pino.destination({ dest: 2, sync: true }),
   );
+}
+
+/** An error without its message, which may quote what a person wrote: its kind, its code and where it happened. */
+function wordless(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const { code } = error as NodeJS.ErrnoException;
+  return { type: error.name, ...(code === undefined ? {} : { code }), at: placesOf(error) };
 }

@@ -27,6 +27,7 @@ import type { Channel, Store } from './conversations/store.ts';
 import { counting, createTally } from './conversations/tally.ts';
 import { BotError } from './errors.ts';
 import { createLogger, type Logger } from './logger.ts';
+import { createMetrics, type Metrics } from './metrics/metrics.ts';
 import { openReloadingAssistant } from './reload/open-reloading.ts';
 import { startWording } from './wording/start.ts';
 
@@ -40,6 +41,7 @@ interface Records {
 interface Service {
   readonly config: Config;
   readonly logger: Logger;
+  readonly metrics: Metrics;
   readonly records: Records;
   /** The assistant for a channel: what it answers is counted, what it cannot answer is kept. */
   readonly assistantFor: (channel: Channel) => Assistant;
@@ -71,6 +73,7 @@ async function main(): Promise<number> {
   };
   const stopRetention = keepRetention(records.store, { days: config.RETENTION_DAYS, clock, logger });
   const model = modelSettings(config);
+  const metrics = createMetrics();
   const { assistant, reload, close } = await openReloadingAssistant({
     ...openOptions(config),
     embeddings: embeddingSettings(config),
@@ -78,8 +81,12 @@ async function main(): Promise<number> {
     logger,
     clock,
     watch: config.AUTO_RELOAD,
-    ...(model === undefined ? {} : { reworder: createReworder(model, { logger, clock }) }),
+    onReloaded: ({ kind }) => metrics.reloaded(kind),
+    ...(model === undefined
+      ? {}
+      : { reworder: createReworder(model, { logger, clock, onOutcome: metrics.modelEnded }) }),
   });
+  metrics.watchIndex(() => assistant.health());
   onReloadSignal(() => void reload());
   const tally = createTally({ store: records.store, clock, logger });
   const webhook = webhookSettings(config);
@@ -87,6 +94,7 @@ async function main(): Promise<number> {
     config,
     logger,
     records,
+    metrics,
     assistantFor: (channel) =>
       counting(recording(assistant, { channel, store: records.store, logger }), { channel, tally }),
     webhook: webhook === undefined ? undefined : new Webhook(webhook),
@@ -117,13 +125,22 @@ function openOptions(config: Config): { seeds: string; index: string } {
   return { seeds: config.SEEDS_DIR, index: config.INDEX_DIR };
 }
 
-async function startWeb({ config, logger, records, assistantFor, webhook }: Service): Promise<Running[]> {
+async function startWeb({
+  config,
+  logger,
+  records,
+  metrics,
+  assistantFor,
+  webhook,
+}: Service): Promise<Running[]> {
   if (!config.WEB) return [];
   try {
     const app = createWebApp({
       assistant: assistantFor('web'),
       records,
       logger,
+      metrics,
+      metricsFor: config.METRICS,
       asksPerMinute: config.WEB_ASKS_PER_MINUTE,
       clientAddressHeader: config.WEB_CLIENT_ADDRESS_HEADER ?? null,
       ...(webhook === undefined ? {} : { webhook }),
@@ -138,7 +155,7 @@ async function startWeb({ config, logger, records, assistantFor, webhook }: Serv
 }
 
 async function startTelegram(service: Service): Promise<Running[]> {
-  const { config, logger, records, assistantFor, webhook, maintenance } = service;
+  const { config, logger, records, metrics, assistantFor, webhook, maintenance } = service;
   if (config.TELEGRAM_BOT_TOKEN === undefined) return [];
   try {
     // Loaded only where it is used: it costs a tenth of the time to start.
@@ -148,6 +165,7 @@ async function startTelegram(service: Service): Promise<Running[]> {
       records,
       maintenance,
       logger,
+      metrics,
       apiRoot: config.TELEGRAM_API_ROOT,
       languageModel: modelSettings(config) !== undefined,
       retentionDays: config.RETENTION_DAYS,

@@ -1,12 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { webWording } from '../bot/wording/web.ts';
+import { startProgram } from './program/start-program.ts';
 
 /*
- * The pictures in docs/: the real program, asked real questions, seen on a phone.
+ * The pictures in docs/: the real program, asked real questions, seen on a phone and on a desk.
  * Run it with `node --import tsx scripts/screenshots.ts`; it needs Chromium and Chinese type.
  */
 
@@ -31,55 +31,19 @@ const PHONE: BrowserContextOptions = {
   locale: 'zh-CN',
   reducedMotion: 'reduce',
 };
+const DESKTOP: BrowserContextOptions = {
+  viewport: { width: 1200, height: 800 },
+  colorScheme: 'light',
+  locale: 'zh-CN',
+  reducedMotion: 'reduce',
+};
 const ANSWERED = '村里老人吃饭的食堂，哪些人能送餐上门？';
 const REFUSED = '义孝大食堂一餐多少钱？';
+/** One right figure, one wrong, one that the documents do not know. */
+const CHECKED =
+  '2022年，瓜沥镇力争新增停车位600个以上，力争新增5片接驳公交线路。2022年，瓜沥镇力争新建图书馆9家。';
 /** A picture in a README is loaded by everybody who opens it. */
 const LARGEST_PICTURE = 300_000;
-const START_WITHIN_MS = 120_000;
-
-interface Program {
-  readonly address: string;
-  stop(): Promise<void>;
-}
-
-/** Starts the program on any free port, without Telegram and without a model, over an index of its own. */
-async function startProgram(index: string): Promise<Program> {
-  const environment = { HOST: '127.0.0.1', PORT: '0', WEB: 'true', INDEX_DIR: index, LOG_LEVEL: 'error' };
-  const program = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'bot', 'main.ts')], {
-    cwd: ROOT,
-    env: { ...process.env, ...environment, SEEDS_DIR: '', TELEGRAM_BOT_TOKEN: '', LLM_BASE_URL: '' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = new Promise<void>((resolve) => program.once('exit', () => resolve()));
-  const stop = async (): Promise<void> => {
-    program.kill('SIGTERM');
-    await ended;
-  };
-  try {
-    return { address: await printedAddress(program), stop };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-}
-
-function printedAddress(program: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let printed = '';
-    const late = setTimeout(() => reject(new Error('the program has not started')), START_WITHIN_MS);
-    program.stdout?.on('data', (chunk) => {
-      printed += chunk;
-      const address = /http:\/\/\S+/.exec(printed)?.[0];
-      if (address === undefined) return;
-      clearTimeout(late);
-      resolve(address);
-    });
-    program.once('exit', (code) => {
-      clearTimeout(late);
-      reject(new Error(`the program ended with ${code} before it served`));
-    });
-  });
-}
 
 /** Asks on the page and waits until the answer has come to the end that the picture is to show. */
 async function ask(page: Page, address: string, question: string, ending: string): Promise<void> {
@@ -110,6 +74,29 @@ async function takeAll(browser: Browser, address: string): Promise<void> {
   const other = await (await browser.newContext(PHONE)).newPage();
   await ask(other, address, REFUSED, 'refused');
   process.stdout.write(await take(other, 'refusal.png'));
+
+  await takeDesk(browser, address, PHONE, '-phone');
+  await takeDesk(browser, address, DESKTOP, '');
+}
+
+/** The cadres' two pages. */
+async function takeDesk(
+  browser: Browser,
+  address: string,
+  screen: BrowserContextOptions,
+  suffix: string,
+): Promise<void> {
+  const page = await (await browser.newContext(screen)).newPage();
+  page.setDefaultTimeout(20_000);
+  await page.goto(`${address}/targets?kind=target`);
+  await page.locator('table, .row').first().waitFor();
+  process.stdout.write(await take(page, `targets${suffix}.png`));
+  await page.goto(`${address}/check`);
+  await page.locator('textarea[name=text]').fill(CHECKED);
+  await page.locator('main form [type=submit]').first().click();
+  await page.locator('#result').waitFor();
+  await page.evaluate("document.querySelector('#result').scrollIntoView()");
+  process.stdout.write(await take(page, `check${suffix}.png`));
 }
 
 async function main(): Promise<number> {
@@ -122,7 +109,7 @@ async function main(): Promise<number> {
   mkdirSync(PICTURES, { recursive: true });
   const index = mkdtempSync(join(tmpdir(), 'wenqiao-pictures-'));
   try {
-    const program = await startProgram(index);
+    const program = await startProgram({ INDEX_DIR: index, STORE_DIR: `${index}-store` });
     const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
     try {
       await takeAll(browser, program.address);
@@ -135,7 +122,7 @@ async function main(): Promise<number> {
     process.stderr.write(`screenshots: ${error instanceof Error ? error.message : String(error)}\n`);
     return 1;
   } finally {
-    rmSync(index, { recursive: true, force: true });
+    for (const folder of [index, `${index}-store`]) rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findNumbers } from '../../retrieval/text/numbers.ts';
 
 /** For tests: the outward contract of an answer, as programs outside rely on it. */
 const citation = z.strictObject({
@@ -46,9 +47,17 @@ const BLOCKED = [
 
 const marksIn = (text: string): number[] => [...text.matchAll(/\[(\d+)\]/g)].map((match) => Number(match[1]));
 const letters = (text: string): number => [...text.replace(/\[\d+\]/g, '')].length;
-/** Figures that stand in a text and not in another. */
+const CHINESE_DIGITS = '〇一二三四五六七八九';
+/** A question with its figures also in plain conversion: 第二轮 is the asker's 2, and 十九届 the 19. */
+const withFigures = (asked: string): string =>
+  [
+    asked.normalize('NFKC'),
+    asked.replace(/[一二三四五六七八九〇]/g, (digit) => String(CHINESE_DIGITS.indexOf(digit))),
+    ...findNumbers(asked).map(({ value }) => value),
+  ].join(' ');
+/** Figures of a text that the asker has not used. */
 const figuresBeyond = (text: string, asked: string): string[] =>
-  (text.match(/\d+/g) ?? []).filter((figure) => !asked.normalize('NFKC').includes(figure));
+  (text.match(/\d+/g) ?? []).filter((figure) => !withFigures(asked).includes(figure));
 
 const ASKED_YEARS = /(?<=没有)(?:\d{4}、?)+年/;
 

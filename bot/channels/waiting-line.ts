@@ -16,6 +16,11 @@ export class WaitingLine {
     this.#options = options;
   }
 
+  /** How many wait for a place. */
+  get waiting(): number {
+    return this.#waiting.size;
+  }
+
   /** Resolves with a place, or with undefined when the line is full or `signal` ends the wait. */
   async enter(signal: AbortSignal): Promise<Leave | undefined> {
     if (signal.aborted) return undefined;

@@ -8,6 +8,8 @@ import { type WatchOptions, watchSeeds } from './watch-seeds.ts';
 export interface ReloadingOptions extends OpenOptions {
   /** Follow the documents by itself; without it only `reload` does. */
   readonly watch: boolean;
+  /** Told how every update ended. */
+  readonly onReloaded?: (outcome: ReloadOutcome) => void;
   /** How often to look and how long to wait, for tests. */
   readonly pace?: Pick<WatchOptions, 'lookEveryMs' | 'restMs' | 'againAfterMs'>;
 }
@@ -33,6 +35,7 @@ export async function openReloadingAssistant(options: ReloadingOptions): Promise
     open: () => openSavedAssistant(options),
     logger,
     stopped: stop.signal,
+    ...(options.onReloaded === undefined ? {} : { onOutcome: options.onReloaded }),
   });
   const onChange = async (): Promise<boolean> => {
     const outcome = await reloader.reload();

@@ -26,6 +26,7 @@ function prepare(
   });
   const generations = createGenerations(fakeOpened('old').opened);
   const stop = new AbortController();
+  const kinds: string[] = [];
   let ingests = 0;
   let atOnce = 0;
   const most = { atOnce: 0 };
@@ -42,8 +43,9 @@ function prepare(
     open: async () => opened(),
     logger,
     stopped: stop.signal,
+    onOutcome: ({ kind }) => kinds.push(kind),
   });
-  return { ...reloader, generations, lines, most, stop, ingests: () => ingests };
+  return { ...reloader, generations, lines, most, stop, kinds, ingests: () => ingests };
 }
 
 test('a new generation takes the place of the old one, and one line says so', async () => {
@@ -51,6 +53,12 @@ test('a new generation takes the place of the old one, and one line says so', as
   expect(await reload()).toEqual({ kind: 'replaced', report: REPORT });
   expect(generations.assistant.generation).toBe('new');
   expect(lines).toMatchObject([{ level: 30, added: 1, documents: 2, msg: 'index is up to date' }]);
+});
+
+test('every update is reported with its end, the same fault each time it is met', async () => {
+  const { reload, kinds } = prepare([DONE, BROKEN, BROKEN]);
+  for (let update = 0; update < 3; update += 1) await reload();
+  expect(kinds).toEqual(['replaced', 'failed', 'failed']);
 });
 
 test('nothing is said or replaced when the index is the one that is served', async () => {

@@ -18,6 +18,7 @@ export interface ReloaderParts {
   readonly logger: Logger;
   /** Aborted once the program ends: what is broken off then is no fault. */
   readonly stopped: AbortSignal;
+  readonly onOutcome?: (outcome: ReloadOutcome) => void;
 }
 
 export interface Reloader {
@@ -53,7 +54,10 @@ export function createReloader(parts: ReloaderParts): Reloader {
 
   async function updateAndTell(): Promise<ReloadOutcome> {
     const outcome = await update().catch(failureOf);
-    if (!parts.stopped.aborted) tell(outcome);
+    if (!parts.stopped.aborted) {
+      tell(outcome);
+      parts.onOutcome?.(outcome);
+    }
     return outcome;
   }
 

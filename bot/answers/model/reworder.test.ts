@@ -55,11 +55,12 @@ const NOON = new Date('2024-01-02T12:00:00');
 function reworderWith(
   settings: { timeoutMs?: number; apiKey?: string; baseUrl?: string; tokensPerDay?: number } = {},
   clock: () => Date = () => NOON,
+  onOutcome: (outcome: Outcome) => void = () => undefined,
 ): Reworder {
   const logger = createLogger({ level: 'debug', destination: { write: (line) => void lines.push(line) } });
   return createReworder(
     { baseUrl: server.baseUrl, model: 'scripted', timeoutMs: PATIENT_MS, tokensPerDay: 0, ...settings },
-    { logger, clock },
+    { logger, clock, onOutcome },
   );
 }
 
@@ -564,7 +565,12 @@ describe('what leaves the machine', () => {
 describe('what is left behind', () => {
   it('is a count of each ending with its sentences and tokens', async () => {
     server.does(says(GOOD, { text: '欢迎光临', evidence: [] }), fails(500));
-    const reworder = reworderWith();
+    const told: Outcome[] = [];
+    const reworder = reworderWith(
+      {},
+      () => NOON,
+      (outcome) => told.push(outcome),
+    );
     const extractive = answerOf(index, QUESTION, [CANTEENS]);
     for (let i = 0; i < 3; i++) await reworder.reword(index, extractive, { question: QUESTION, history: [] });
     expect(reworder.counts()).toEqual({
@@ -578,6 +584,7 @@ describe('what is left behind', () => {
       checkMs: expect.any(Number),
     });
     expect(reworder.counts().checkMs).toBeGreaterThan(0);
+    expect(told).toEqual(['reworded', 'server_error', 'server_error']);
   });
 
   it('is a log without a word of the question, the answer or the key', async () => {

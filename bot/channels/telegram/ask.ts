@@ -23,6 +23,7 @@ export async function answerQuestion(
   const town = townFor(context, services, question);
   const answer = await whileTyping(context, () => askInTime(context, services, question, town));
   if (answer === undefined) {
+    services.metrics.turnedAway('telegram', 'time');
     arrival.logger.warn({ answerTimeoutMs: services.answerTimeoutMs }, 'answer took too long');
     return notify(context, telegramWording.tookTooLong);
   }

@@ -5,6 +5,8 @@ import type { Assistant } from '../../assistant.ts';
 import type { Secrets } from '../../conversations/pseudonym.ts';
 import type { Store } from '../../conversations/store.ts';
 import type { Logger } from '../../logger.ts';
+import { measured } from '../../metrics/measured.ts';
+import { createMetrics, type Metrics } from '../../metrics/metrics.ts';
 import { Allowance } from './allowance.ts';
 import { chatHasher } from './chat-hash.ts';
 import { ChatTowns } from './chat-towns.ts';
@@ -55,6 +57,8 @@ export interface TelegramDependencies {
   /** How many days feedback and unanswered questions are kept, 0 for good; said in /privacy. */
   readonly retentionDays?: number;
   readonly limits?: Partial<TelegramLimits>;
+  /** Where the figures are kept; a set of its own when none is given. */
+  readonly metrics?: Metrics;
 }
 
 /** Longer than the long poll, shorter than a dead connection is worth waiting for. */
@@ -65,15 +69,17 @@ export function createTelegramBot(
   token: string,
   dependencies: TelegramDependencies & { readonly patience: Patience },
 ): Bot<TelegramContext> {
-  const { assistant, logger, apiRoot, languageModel = false } = dependencies;
+  const { logger, apiRoot, languageModel = false } = dependencies;
   const { store, secrets } = dependencies.records;
-  const { patience, clock = () => new Date() } = dependencies;
+  const { patience, clock = () => new Date(), metrics = createMetrics() } = dependencies;
+  const assistant = measured(dependencies.assistant, { channel: 'telegram', metrics });
   const set = { ...DEFAULT_LIMITS, ...dependencies.limits };
   const key = secrets.key('telegram');
   const seal = (name: string): string => createHmac('sha256', key).update(name).digest('base64url');
   const remember = rememberIn({ store, clock, logger, seal });
   const services: Services = {
     assistant,
+    metrics,
     logger,
     store,
     clock,
@@ -105,8 +111,9 @@ export function createTelegramBot(
     limits(
       new Allowance(remember, 'person', { burst: set.personBurst, perMinute: set.personPerMinute, clock }),
       new Allowance(remember, 'group', { burst: set.groupBurst, perMinute: set.groupPerMinute, clock }),
+      metrics,
     ),
-    queue(new WaitingRoom({ most: set.mostWaiting, mostPerChat: set.mostWaitingPerChat })),
+    queue(new WaitingRoom({ most: set.mostWaiting, mostPerChat: set.mostWaitingPerChat }), metrics),
     sequentialize((context: TelegramContext) => String(context.chatId)),
     reachable(services),
   );

@@ -1,4 +1,5 @@
 import { GrammyError, HttpError } from 'grammy';
+import { placesOf } from '../../errors.ts';
 
 /** Why a call to Telegram failed, as far as we act on it. */
 export type Fault =
@@ -42,7 +43,7 @@ export function describeFault(error: unknown): Readonly<Record<string, unknown>>
     return { fault, method: error.method, code: error.error_code, description: error.description };
   }
   if (error instanceof HttpError) return { fault, cause: codeOf(error.error) };
-  return { fault, name: error instanceof Error ? error.name : typeof error, at: framesOf(error) };
+  return { fault, name: error instanceof Error ? error.name : typeof error, at: placesOf(error) };
 }
 
 /** Codes of the network for a call that has not left this machine, or found nobody at the other end. */
@@ -65,13 +66,4 @@ function codeOf(error: unknown): string {
   if (typeof error !== 'object' || error === null) return 'unknown';
   if ('code' in error && typeof error.code === 'string') return error.code;
   return error instanceof Error ? error.name : 'unknown';
-}
-
-/** Where it happened, without the message, which may quote what a person wrote. */
-function framesOf(error: unknown): readonly string[] {
-  const lines = error instanceof Error ? (error.stack ?? '').split('\n') : [];
-  return lines
-    .filter((line) => /^\s+at /.test(line))
-    .slice(0, 5)
-    .map((line) => line.trim());
 }

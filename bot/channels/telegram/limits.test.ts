@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../answers/answer.ts';
+import { createMetrics } from '../../metrics/metrics.ts';
 import { telegramWording } from '../../wording/telegram.ts';
 import { answerWith, startTestChannel } from './test-channel.ts';
 import { TestPerson } from './test-people.ts';
@@ -21,8 +22,10 @@ function heldAnswers() {
 describe('limits', () => {
   test('a person who asks too fast is told once how long to wait, and is answered after that', async () => {
     let now = new Date('2025-03-01T08:00:00Z');
+    const metrics = createMetrics();
     const { double, person, assistant } = await startTestChannel({
       clock: () => now,
+      metrics,
       limits: { personBurst: 2, personPerMinute: 12 },
     });
     for (const text of ['第1问', '第2问', '第3问', '第4问']) person.says(text);
@@ -35,6 +38,8 @@ describe('limits', () => {
     person.says('第6问');
     await double.until(() => double.sent().length === 5);
     expect(assistant.asked.map(({ question }) => question)).toEqual(['第1问', '第2问', '第5问', '第6问']);
+    expect(metrics.read()).toContain('wenqiao_turned_away_total{channel="telegram",limit="rate"} 2\n');
+    expect(metrics.read()).toContain('{channel="telegram",status="answered",reason="none"} 4\n');
   });
 
   test('a button pressed too fast always gets its box', async () => {
@@ -73,10 +78,13 @@ describe('limits', () => {
 
   test('a full queue in all chats turns the next person away at once', async () => {
     const held = heldAnswers();
-    const { double } = await startTestChannel({ ask: held.ask, limits: { mostWaiting: 3 } });
+    const metrics = createMetrics();
+    const { double } = await startTestChannel({ ask: held.ask, limits: { mostWaiting: 3 }, metrics });
     for (const id of [1, 2, 3, 4]) new TestPerson(double, id).says('问');
     await double.until(() => double.sent(4).length === 1);
     expect(double.sent(4)[0]?.text).toBe(telegramWording.queueFull);
+    expect(metrics.read()).toContain('wenqiao_turned_away_total{channel="telegram",limit="queue"} 1\n');
+    expect(metrics.read()).toContain('wenqiao_waiting_questions{channel="telegram"} 3\n');
     held.release();
     await double.until(() => [1, 2, 3].every((id) => double.sent(id).length === 1));
   });

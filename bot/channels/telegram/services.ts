@@ -1,6 +1,7 @@
 import type { Assistant } from '../../assistant.ts';
 import type { Store } from '../../conversations/store.ts';
 import type { Logger } from '../../logger.ts';
+import type { Metrics } from '../../metrics/metrics.ts';
 import type { ChatTowns } from './chat-towns.ts';
 import type { ClosedChats } from './closed-chats.ts';
 import type { Conversations } from './conversations.ts';
@@ -12,6 +13,7 @@ import type { Remember } from './remember.ts';
 export interface Services {
   readonly assistant: Assistant;
   readonly logger: Logger;
+  readonly metrics: Metrics;
   readonly store: Store;
   readonly conversations: Conversations;
   readonly offers: Offers;

@@ -17,6 +17,11 @@ export class WaitingRoom {
     this.#options = options;
   }
 
+  /** How many have been taken in and not been answered yet. */
+  get waiting(): number {
+    return this.#total;
+  }
+
   enter(chat: number): Admission {
     const here = this.#perChat.get(chat) ?? 0;
     if (here >= this.#options.mostPerChat) return { admitted: false, full: 'chat', waiting: here };

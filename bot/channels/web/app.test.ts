@@ -42,6 +42,20 @@ function gate(): { opened: Promise<void>; open: () => void } {
   return { opened, open };
 }
 
+it.each([
+  ['who hangs up in the middle', Object.assign(new Error('aborted'), { code: 'ECONNRESET' }), 20],
+  ['a fault of ours', new Error('broken'), 50],
+])('logs %s by its weight', async (_, error, level) => {
+  const lines: string[] = [];
+  const logger = createLogger({ level: 'trace', destination: { write: (line) => void lines.push(line) } });
+  const documents = () => {
+    throw error;
+  };
+  await appWith({ logger, assistant: fakeAssistant({ documents }) }).request('/documents');
+  const failed = lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'request failed');
+  expect(failed).toMatchObject([{ level }]);
+});
+
 describe('every response', () => {
   it.each([
     '/',

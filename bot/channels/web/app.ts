@@ -4,6 +4,8 @@ import type { Assistant } from '../../assistant.ts';
 import type { Secrets } from '../../conversations/pseudonym.ts';
 import type { Store } from '../../conversations/store.ts';
 import type { Logger } from '../../logger.ts';
+import { measured } from '../../metrics/measured.ts';
+import { createMetrics, type Metrics } from '../../metrics/metrics.ts';
 import type { Webhook } from '../webhook.ts';
 import { askApi } from './ask-api.ts';
 import { createAskDesk } from './ask-desk.ts';
@@ -15,11 +17,13 @@ import { type Failure, failureJson, statusOf } from './failures.ts';
 import { feedback } from './feedback.ts';
 import { createFeedbackDesk } from './feedback-desk.ts';
 import { WEB_LIMITS, type WebLimits } from './limits.ts';
+import { type MetricsAudience, operations } from './operations.ts';
 import { chatPage } from './pages/chat-page.ts';
 import { failurePage } from './pages/failure-page.ts';
 import { RateLimiter } from './rate-limiter.ts';
 import { securityHeaders } from './security-headers.ts';
 import { targets } from './targets.ts';
+import { turnedAway } from './turned-away.ts';
 import { webhookRoute } from './webhook-route.ts';
 
 export interface WebAppDependencies extends Partial<WebLimits> {
@@ -28,19 +32,26 @@ export interface WebAppDependencies extends Partial<WebLimits> {
   /** Where verdicts are kept and under which names people stand there; without it nobody is asked for any. */
   readonly records?: { readonly store: Store; readonly secrets: Secrets };
   readonly now?: () => number;
+  /** Where the figures are kept; a set of its own when none is given. */
+  readonly metrics?: Metrics;
+  /** `loopback` by default. */
+  readonly metricsFor?: MetricsAudience;
   /** Where Telegram sends updates to, when it does. */
   readonly webhook?: Webhook;
 }
 
 /** The web channel: the chat page, the question API, the documents, the cadres’ desk and a health check. */
 export function createWebApp(dependencies: WebAppDependencies): Hono {
-  const { assistant, logger, records, webhook, now = Date.now, ...given } = dependencies;
+  const { logger, records, webhook, now = Date.now, ...rest } = dependencies;
+  const { metrics = createMetrics(), metricsFor = 'loopback', ...given } = rest;
+  const assistant = measured(dependencies.assistant, { channel: 'web', metrics });
   const limits: WebLimits = { ...WEB_LIMITS, ...given };
   const assets = loadAssets();
   const limiterOf = (perMinute: number): RateLimiter =>
     new RateLimiter({ perMinute, addresses: limits.trackedAddresses, now });
   const limiter = limiterOf(limits.asksPerMinute);
-  const desk = createAskDesk(assistant, limits, logger);
+  const desk = createAskDesk(assistant, limits, logger, metrics);
+  metrics.watchWaiting('web', () => desk.waiting());
   const feedbackDesk = records === undefined ? null : createFeedbackDesk({ ...records, limits, now, logger });
 
   const app = new Hono();
@@ -64,9 +75,8 @@ export function createWebApp(dependencies: WebAppDependencies): Hono {
   app.get('/', (c) =>
     c.html(chatPage(assets, assistant.firstQuestions()), 200, { 'Cache-Control': 'no-cache' }),
   );
-  app.get('/healthz', (c) =>
-    c.json({ status: 'ok', ...assistant.health() }, 200, { 'Cache-Control': 'no-store' }),
-  );
+  app.route('/', operations({ assistant, metrics, audience: metricsFor }));
+  app.use(turnedAway(metrics));
   app.route('/', askApi(desk, feedbackDesk, limiter, limits));
   app.route('/', askForm(desk, feedbackDesk, limiter, limits, assets));
   if (feedbackDesk !== null)
@@ -83,8 +93,14 @@ export function createWebApp(dependencies: WebAppDependencies): Hono {
   app.route('/', assets.routes);
   app.notFound((c) => respond(c, { code: 'not_found' }));
   app.onError((error, c) => {
-    logger.error({ err: error, route: routePath(c, -1) }, 'request failed');
+    // Whoever hangs up in the middle of a question is no fault of ours, and could fill the log.
+    const level = c.req.raw.signal.aborted || isHangUp(error) ? 'debug' : 'error';
+    logger[level]({ err: error, route: routePath(c, -1) }, 'request failed');
     return respond(c, { code: 'internal' });
   });
   return app;
+}
+
+function isHangUp(error: Error): boolean {
+  return 'code' in error && (error.code === 'ECONNRESET' || error.code === 'ABORT_ERR');
 }

@@ -1,6 +1,7 @@
 import type { Answer } from '../../answers/answer.ts';
 import type { AskOptions, Assistant } from '../../assistant.ts';
 import type { Logger } from '../../logger.ts';
+import type { Metrics } from '../../metrics/metrics.ts';
 import type { AskRequest } from '../../questions/request.ts';
 import { WaitingLine } from '../waiting-line.ts';
 import type { Failure } from './failures.ts';
@@ -16,14 +17,22 @@ export interface Admitted {
 export interface AskDesk {
   /** Waits for a turn; undefined when too many wait already or the person has gone. */
   admit(person: AbortSignal): Promise<Admitted | undefined>;
+  /** How many wait for their turn. */
+  waiting(): number;
 }
 
 export const BUSY: Failure = { code: 'busy', retryAfterSeconds: 5 };
 
 /** Keeps the number of questions being worked on, and the time each may take, within the limits. */
-export function createAskDesk(assistant: Assistant, limits: WebLimits, logger: Logger): AskDesk {
+export function createAskDesk(
+  assistant: Assistant,
+  limits: WebLimits,
+  logger: Logger,
+  metrics: Metrics,
+): AskDesk {
   const line = new WaitingLine({ places: limits.concurrentAsks, waiting: limits.waitingAsks });
   return {
+    waiting: () => line.waiting,
     async admit(person) {
       const deadline = new AbortController();
       const timer = setTimeout(() => deadline.abort(), limits.askTimeoutMs);
@@ -37,6 +46,7 @@ export function createAskDesk(assistant: Assistant, limits: WebLimits, logger: L
       deadline.signal.addEventListener('abort', leave, { once: true });
       return {
         ask(request, options) {
+          deadline.signal.addEventListener('abort', () => metrics.turnedAway('web', 'time'), { once: true });
           const outcome = work(assistant, request, { ...options, signal }, logger).finally(() => {
             clearTimeout(timer);
             leave();

@@ -34,6 +34,9 @@ it('does not believe a header that nobody said to trust', async () => {
 
 it.each([
   ['the address that the proxy appended', '10.9.8.7, 198.51.100.7', '198.51.100.7'],
+  ['the same address whatever port it came from', '198.51.100.7:50001', '198.51.100.7'],
+  ['an IPv6 network whatever port it came from', '[2001:db8:0:12::5]:50001', '2001:db8:0:12::/64'],
+  ['an IPv6 network in brackets', '[2001:db8:0:12::5]', '2001:db8:0:12::/64'],
   ['the proxy itself when it names nobody', undefined, '127.0.0.1'],
   ['the proxy itself when the header is empty', ' ', '127.0.0.1'],
   ['the proxy itself when the header is too long to be an address', 'x'.repeat(500), '127.0.0.1'],

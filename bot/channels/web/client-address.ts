@@ -15,6 +15,16 @@ export function clientAddress(c: Context, trustedHeader: string | null): string 
   return address !== null && isLoopback(address) ? null : address;
 }
 
+/** What proxies add on the way; which of them a proxy uses is its own choice. */
+const PROXY_HEADERS = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'];
+
+/** Whether it was asked on this machine itself. A proxy here passes on what others ask, so its mark means no. */
+export function isFromThisMachine(c: Context): boolean {
+  const address = connectionAddress(c);
+  const passedOn = PROXY_HEADERS.some((name) => c.req.header(name) !== undefined);
+  return address !== null && isLoopback(address) && !passedOn;
+}
+
 function connectionAddress(c: Context): string | null {
   const bindings = c.env as Partial<HttpBindings> | undefined;
   const address = bindings?.incoming?.socket?.remoteAddress;
@@ -24,7 +34,14 @@ function connectionAddress(c: Context): string | null {
 /** A proxy appends what it saw itself; whatever stands before that was sent by the client and may be forged. */
 function lastOf(header: string | undefined): string | null {
   const last = header?.split(',').at(-1)?.trim();
-  return last === undefined || last === '' || last.length > LONGEST_ADDRESS ? null : network(last);
+  return last === undefined || last === '' || last.length > LONGEST_ADDRESS
+    ? null
+    : network(withoutPort(last));
+}
+
+/** Some proxies add the port, which is another one for every connection. */
+function withoutPort(address: string): string {
+  return address.replace(/^\[([^\]]*)\](?::\d+)?$/, '$1').replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1');
 }
 
 /** One household or office holds a whole IPv6 /64 and could change its address for every question. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { Hono } from 'hono';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -5,7 +6,7 @@ import { BotError } from '../../errors.ts';
 import { createLogger } from '../../logger.ts';
 import { createWebApp } from './app.ts';
 import { fakeAssistant, sampleAnswer } from './fake-assistant.ts';
-import { type ServeWebOptions, serveWeb } from './serve.ts';
+import { KEPT_ALIVE_MS, type ServeWebOptions, serveWeb } from './serve.ts';
 
 const logger = createLogger({ level: 'silent' });
 const closings: (() => Promise<unknown>)[] = [];
@@ -55,6 +56,15 @@ describe('serveWeb', () => {
     const { address } = await serve();
     const response = await fetch(`${address}/api/ask`, { method: 'POST', body: 'x'.repeat(2_000_000) });
     expect(response.status).toBe(413);
+  });
+
+  it('keeps a connection longer than a proxy in front does, and says so', async () => {
+    const { address } = await serve();
+    const { headers } = await fetch(`${address}/livez`);
+    expect(headers.get('keep-alive')).toBe(`timeout=${KEPT_ALIVE_MS / 1_000}`);
+    const proxy = readFileSync(new URL('../../../docs/deployment/nginx.conf', import.meta.url), 'utf8');
+    const seconds = Number(/keepalive_timeout (\d+)s;/.exec(proxy)?.[1]);
+    expect(seconds).toBeLessThan(KEPT_ALIVE_MS / 1_000);
   });
 
   it('refuses a flood of headers', async () => {

@@ -24,6 +24,8 @@ export interface WebServer {
 /** A client that sends slower than this is not a person with a phone. */
 const HEADERS_WITHIN_MS = 10_000;
 const REQUEST_WITHIN_MS = 20_000;
+/** Longer than proxies keep theirs: whoever closes first must not be the one who is being written to. */
+export const KEPT_ALIVE_MS = 65_000;
 /** Longer than any answer may take; a connection silent for so long is dead. */
 const SILENT_FOR_MS = 120_000;
 const MOST_CONNECTIONS = 2_000;
@@ -39,7 +41,7 @@ export async function serveWeb(options: ServeWebOptions): Promise<WebServer> {
       headersTimeout: HEADERS_WITHIN_MS,
       requestTimeout: REQUEST_WITHIN_MS,
       connectionsCheckingInterval: 5_000,
-      keepAliveTimeout: 5_000,
+      keepAliveTimeout: KEPT_ALIVE_MS,
       maxHeaderSize: MOST_HEADER_BYTES,
     },
   }) as Server;
