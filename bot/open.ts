@@ -32,7 +32,7 @@ import { maskPersonalNumbers } from './questions/mask.ts';
 import { createNormalise } from './questions/normalise.ts';
 import type { AskRequest } from './questions/request.ts';
 import { LONGEST_QUESTION, MOST_TURNS } from './questions/request.ts';
-import { createScreen, type EmergencyKind } from './questions/screen.ts';
+import { createOrderCheck, createScreen, type EmergencyKind } from './questions/screen.ts';
 import type { Towns } from './questions/towns.ts';
 
 export interface OpenOptions {
@@ -288,6 +288,7 @@ export function dependenciesOf(
     screen: createScreen(),
     hotlines,
     isStopWord: (term) => stopWords.has(term),
+    isOrder: createOrderCheck(),
     clock,
   };
 }

@@ -48,6 +48,8 @@ export interface CandidateSources {
   readonly index: CorpusIndex;
   readonly searcher: Searcher;
   readonly isStopWord: (term: string) => boolean;
+  /** Is a sentence an order to the program? Such a one answers nothing. */
+  readonly isOrder: (text: string) => boolean;
   /** The terms of sentences that were looked at before. */
   readonly memory: SentenceTerms;
   readonly meaning: Meaning;
@@ -83,7 +85,7 @@ export async function findCandidates(
   const reached = reachedSentences(sources.index, result);
   const best = result.hits[0]?.score ?? 1;
   const asked = weightedWords(sources, understanding, aspect);
-  const texts = [...reached.values()];
+  const texts = [...reached.values()].filter(({ sentence }) => !sources.isOrder(sentence.text));
   const candidates = texts.map(({ sentence, passageScore, focus }) => {
     const signs: Signs = {
       coverage: coverageOf(terms, sentence, sources.memory),

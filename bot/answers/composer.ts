@@ -44,6 +44,7 @@ export interface ComposerDependencies {
   readonly screen: Screen;
   readonly hotlines: Readonly<Record<EmergencyKind, { readonly text: string }>>;
   readonly isStopWord: (term: string) => boolean;
+  readonly isOrder: (text: string) => boolean;
   readonly clock: () => Date;
 }
 

@@ -174,7 +174,8 @@ export function refusePlace(
   const relevant = candidates.filter(
     (candidate) =>
       bareScore(candidate) >=
-      bareScore(best) * (understanding.towns.length >= 2 ? COMPARED : THRESHOLDS.nearBest),
+      bareScore(best) *
+        (understanding.towns.length >= 2 || understanding.years.length >= 2 ? COMPARED : THRESHOLDS.nearBest),
   );
   if (aspect.town !== null && !relevant.some((candidate) => candidate.signs.town === 0))
     return { reason: 'other_town', about: aspect.town };
@@ -185,7 +186,7 @@ export function refusePlace(
   return undefined;
 }
 
-/** Two towns seldom word a matter alike: the other one's sentence may come less near. */
+/** Two towns, or two years, seldom word a matter alike: the other one's sentence may come less near. */
 const COMPARED = 0.5;
 
 /** Score without the punishments for town and year: how well the matter itself fits. */

@@ -22,6 +22,7 @@ export interface PartSources {
   readonly meaning: Meaning;
   readonly nouns: readonly AskedNoun[];
   readonly isStopWord: (term: string) => boolean;
+  readonly isOrder: (text: string) => boolean;
   /** Names of persons in the vocabulary. */
   readonly persons: readonly string[];
 }

@@ -27,9 +27,33 @@ const rules = z.strictObject({
 /** Says whether a question is looked up at all; undefined means yes. */
 export type Screen = (standard: string, typed: string) => Screened | undefined;
 
+/** Speaks to whoever answers, rather than to the people of the town. */
+const TO_THE_PROGRAM =
+  /(?:以上|之前|前面|上面|所有|全部|一切).{0,6}(?:规则|指令|提示|规定|要求)|助手|机器人|模型|AI|提示词|回答|作答|输出|引用|prompt|ignore/iu;
+
+/**
+ * Tells sentences of a document that give orders to the program that reads it: they are no answer to anybody.
+ * Narrower than the screen of questions, since a page may well tell of people who 无视规定.
+ */
+export function createOrderCheck(): (text: string) => boolean {
+  const expressions = readRules().instructions.patterns.map((source) => new RegExp(source, 'iu'));
+  const known = new Map<string, boolean>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const isOrder = TO_THE_PROGRAM.test(text) && expressions.some((expression) => expression.test(text));
+    known.set(text, isOrder);
+    return isOrder;
+  };
+}
+
+function readRules(): z.infer<typeof rules> {
+  return rules.parse(parse(readFileSync(new URL('./data/screen.yaml', import.meta.url), 'utf8')));
+}
+
 /** Reads the rules of `data/screen.yaml` once. Emergencies come first, instructions before everything else. */
 export function createScreen(): Screen {
-  const data = rules.parse(parse(readFileSync(new URL('./data/screen.yaml', import.meta.url), 'utf8')));
+  const data = readRules();
   const compile = (sources: readonly string[]): RegExp[] => sources.map((source) => new RegExp(source, 'iu'));
   const emergencies = data.emergency.map(({ kind, patterns: sources }) => ({
     kind,
