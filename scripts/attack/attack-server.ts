@@ -136,7 +136,9 @@ function streamed(bytes: number): ReadableStream<Uint8Array> {
 async function askAtOnce(address: string, question: string): Promise<Outcome> {
   const started = performance.now();
   const body = JSON.stringify({ question });
-  const withstood = await fetch(`${address}/api/ask`, { method: 'POST', body }).then(
+  // Each its own connection: one that is left over from a refused body may close just as it is used again.
+  const headers = { connection: 'close' };
+  const withstood = await fetch(`${address}/api/ask`, { method: 'POST', body, headers }).then(
     (response) => [200, 503, 504].includes(response.status),
     () => false,
   );
