@@ -1,5 +1,5 @@
 import { type Logger, pino } from 'pino';
-import { placesOf } from './errors.ts';
+import { BotError, placesOf } from './errors.ts';
 
 export type { Logger };
 
@@ -38,9 +38,15 @@ export function createLogger(options: LoggerOptions): Logger {
   );
 }
 
-/** An error without its message, which may quote what a person wrote: its kind, its code and where it happened. */
+/** An error without its message, which may quote what a person wrote: its kind, code, our reason, and where it happened. */
 function wordless(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };
   const { code } = error as NodeJS.ErrnoException;
-  return { type: error.name, ...(code === undefined ? {} : { code }), at: placesOf(error) };
+  return {
+    type: error.name,
+    ...(code === undefined ? {} : { code }),
+    // Out of a closed list of ours; other errors may call anything a reason.
+    ...(error instanceof BotError ? { reason: error.reason } : {}),
+    at: placesOf(error),
+  };
 }
