@@ -6,6 +6,7 @@ import { factStore } from './fact-store.ts';
 import { createComparison } from './fit.ts';
 import { createRegister, type RegisterRow } from './register.ts';
 import { filterRows, type RowFilter } from './row-filter.ts';
+import { type Side, type SideBySide, sideBySide } from './side-by-side.ts';
 import { createTownReader } from './towns.ts';
 
 /** What cadres look up: the register of targets, results and works, and a text checked against the documents. */
@@ -14,6 +15,8 @@ export interface Desk {
   targets(filter?: RowFilter): readonly RegisterRow[];
   /** Everything a filter can be set to. */
   choices(): { readonly towns: readonly string[]; readonly years: readonly number[] };
+  /** What two sides say of the same measures. They should be apart (`areApart`), or a row could meet itself. */
+  sideBySide(sides: readonly [Side, Side], measure?: string): SideBySide;
   check(text: string, about?: TextAbout): Promise<CheckedText>;
 }
 
@@ -46,6 +49,7 @@ export function createDesk({ index, searcher, clock, isStopWord }: DeskSources):
       towns: [...new Set(register().flatMap(({ town }) => town ?? []))],
       years: [...new Set(register().flatMap(({ year }) => year ?? []))].sort((one, other) => one - other),
     }),
+    sideBySide: (sides, measure) => sideBySide({ rows: register(), thesaurus, compare }, sides, measure),
     check: (text, about = {}) =>
       checkText({ index, searcher, facts, compare, findTown, year: clock().getFullYear() }, text, about),
   };

@@ -1,6 +1,7 @@
 import type { Desk } from './desk.ts';
 import type { CheckedText } from './fact-check.ts';
 import type { RegisterRow } from './register.ts';
+import type { SideBySide } from './side-by-side.ts';
 
 /** A row for tests of channels; any part of it can be replaced. */
 export function sampleRow(replaced: Partial<RegisterRow> = {}): RegisterRow {
@@ -59,6 +60,18 @@ export function sampleCheck(text: string, row: RegisterRow = sampleRow()): Check
   };
 }
 
+/** The first row beside a result of the year before, the others without a counterpart. */
+export function sampleSideBySide(rows: readonly RegisterRow[]): SideBySide {
+  const [left = sampleRow(), ...leftOnly] = rows;
+  const right: RegisterRow = { ...left, year: 2022, kind: 'result', figure: '8家', value: 8, bound: 'exact' };
+  return {
+    pairs: [{ left, right, differences: ['measure', 'kind'], likeness: 0.8 }],
+    leftOnly,
+    rightOnly: [],
+    cut: false,
+  };
+}
+
 /** For tests of channels: a desk with these rows, that checks every text alike. */
 export function fakeDesk(rows: readonly RegisterRow[] = [sampleRow()], replaced: Partial<Desk> = {}): Desk {
   return {
@@ -67,6 +80,7 @@ export function fakeDesk(rows: readonly RegisterRow[] = [sampleRow()], replaced:
         (row) => (town === undefined || row.town === town) && (kind === undefined || row.kind === kind),
       ),
     choices: () => ({ towns: ['示例镇'], years: [2022, 2023] }),
+    sideBySide: () => sampleSideBySide(rows),
     check: async (text) => sampleCheck(text, rows[0]),
     ...replaced,
   };

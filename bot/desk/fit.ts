@@ -4,19 +4,23 @@ import { fold } from '../../retrieval/text/characters.ts';
 import type { Thesaurus } from '../../retrieval/text/thesaurus.ts';
 import { cutForSearch } from '../../retrieval/text/words.ts';
 
-/** A figure with what it measures, and the words it stands among. */
-export interface Measured {
+/** What a figure or a work is about, and the words it stands among. */
+export interface Subject {
   readonly measure: string;
-  readonly quantity: Quantity;
-  readonly change: Change | null;
-  readonly average: boolean;
-  readonly threshold: boolean;
   /** Compared apart from the words. */
   readonly town: string | null;
   readonly around: string;
 }
 
-/** How far two figures speak of one thing. Each share lies between 0 and 1. */
+/** A figure with what it measures. */
+export interface Measured extends Subject {
+  readonly quantity: Quantity;
+  readonly change: Change | null;
+  readonly average: boolean;
+  readonly threshold: boolean;
+}
+
+/** How far two of them speak of one thing. Each share lies between 0 and 1. */
 export interface Fit {
   /** The claim's words that the document has as well. */
   readonly claimed: number;
@@ -51,35 +55,39 @@ const SCALES: Readonly<Record<string, readonly [string, number]>> = {
   吨: ['公斤', 1000],
 };
 
-/** Compares what two figures measure, by words weighted with their rarity in the documents. */
-export function createComparison({
-  idf,
-  thesaurus,
-  isStopWord,
-}: ComparisonSources): (claim: Measured, fact: Measured) => Fit {
-  const termsOf = remembered((text: string) =>
-    [...new Set(cutForSearch(withoutFigures(folded(text))))].filter(
-      (term) => /[\u3400-\u9fffa-z]/.test(term) && !isStopWord(term) && !/^[年月日度]$/.test(term),
-    ),
+export type Comparison = (claim: Subject, fact: Subject) => Fit;
+
+/** Compares what two figures or works are about, by words weighted with their rarity in the documents. */
+export function createComparison({ idf, thesaurus, isStopWord }: ComparisonSources): Comparison {
+  const foldedOnce = remembered(folded);
+  const conditionsOf = remembered(conditions);
+  const wordOf = remembered((term: string) => ({
+    term,
+    weight: idf(term) * Math.min(2, term.length),
+    meant: thesaurus.expand(term).flatMap((entry) => entry.terms),
+  }));
+  const wordsOf = remembered((text: string) =>
+    [...new Set(cutForSearch(withoutFigures(folded(text))))]
+      .filter((term) => /[\u3400-\u9fffa-z]/.test(term) && !isStopWord(term) && !/^[年月日度]$/.test(term))
+      .map(wordOf),
   );
-  const meant = remembered((term: string) => thesaurus.expand(term).flatMap((entry) => entry.terms));
-  const share = (of: Measured, within: Measured): number => {
-    const [text, around] = [folded(within.measure), folded(within.around)];
+  const share = (of: Subject, within: Subject): number => {
+    const [text, around] = [foldedOnce(within.measure), foldedOnce(within.around)];
     let found = 0;
     let all = 0;
-    for (const term of termsOf(of.measure)) {
+    for (const { term, weight, meant } of wordsOf(of.measure)) {
       if (of.town?.includes(term) || within.town?.includes(term)) continue;
-      const weight = idf(term) * Math.min(2, term.length);
       all += weight;
       if (text.includes(term)) found += weight;
-      else if (meant(term).some((other) => text.includes(other))) found += weight * MEANT;
-      else if (around.includes(term) || meant(term).some((other) => around.includes(other)))
+      else if (meant.some((other) => text.includes(other))) found += weight * MEANT;
+      else if (around.includes(term) || meant.some((other) => around.includes(other)))
         found += weight * AROUND;
     }
     return all === 0 ? 0 : found / all;
   };
   return (claim, fact) => {
-    if (!sameConditions(claim.measure, fact.measure)) return { claimed: 0, printed: 0, total: 0 };
+    if (conditionsOf(claim.measure) !== conditionsOf(fact.measure))
+      return { claimed: 0, printed: 0, total: 0 };
     const claimed = share(claim, fact);
     const printed = share(fact, claim);
     return { claimed, printed, total: (claimed + printed) / 2 };
@@ -87,13 +95,11 @@ export function createComparison({
 }
 
 /** Figures that say which things are counted (产值超10亿元企业) must be the same on both sides. */
-function sameConditions(one: string, other: string): boolean {
-  const conditions = (text: string): string =>
-    findQuantities(text)
-      .map(({ value, percent }) => `${value}${percent ? '%' : ''}`)
-      .sort()
-      .join(' ');
-  return conditions(one) === conditions(other);
+function conditions(measure: string): string {
+  return findQuantities(measure)
+    .map(({ value, percent }) => `${value}${percent ? '%' : ''}`)
+    .sort()
+    .join(' ');
 }
 
 /** Are two figures of a kind, so that one could be said instead of the other? */
@@ -105,7 +111,12 @@ export function isComparable(one: Measured, other: Measured): boolean {
     one.average !== other.average
   )
     return false;
-  const [first, second] = [scaled(one.quantity).unit, scaled(other.quantity).unit];
+  return isSameUnit(one.quantity.unit, other.quantity.unit);
+}
+
+/** Do two units count alike (家 and 个), or differ by a known scale only (公里 and 米)? */
+export function isSameUnit(one: string, other: string): boolean {
+  const [first, second] = [one, other].map((unit) => SCALES[unit]?.[0] ?? unit) as [string, string];
   return first === second || COUNTERS.some((group) => group.has(first) && group.has(second));
 }
 

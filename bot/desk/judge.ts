@@ -6,7 +6,7 @@ import type { IndexedSentence } from '../../retrieval/passages/passage.ts';
 import { yearsNamed } from '../../retrieval/text/dates.ts';
 import type { ClaimedFigure } from './claims.ts';
 import type { FactsOf } from './fact-store.ts';
-import { type Fit, isComparable, isSameValue, type Measured } from './fit.ts';
+import { type Comparison, type Fit, isComparable, isSameValue, type Measured } from './fit.ts';
 import { type RegisterRow, rowOf } from './register.ts';
 
 export type Verdict = 'supported' | 'contradicted' | 'not_found';
@@ -37,7 +37,7 @@ export interface FigureVerdict {
 export interface JudgeSources {
   readonly index: CorpusIndex;
   readonly facts: FactsOf;
-  readonly compare: (claim: Measured, fact: Measured) => Fit;
+  readonly compare: Comparison;
 }
 
 /** Below either share the words are of something else. */
