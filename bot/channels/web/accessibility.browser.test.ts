@@ -44,6 +44,8 @@ const PAGES = [
   ['a document at a quote', `/documents/${encodeURIComponent(SAMPLE_DOCUMENT.name)}?start=10&end=30`],
   ['the register of targets', '/targets'],
   ['the register of targets without a row', '/targets?kind=underway&year=x'],
+  ['two sides to choose', '/compare?town=x'],
+  ['two sides, side by side', '/compare?year=2023&againstYear=2022'],
   ['the field for a text to check', '/check'],
 ] as const;
 

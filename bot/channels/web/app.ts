@@ -12,6 +12,7 @@ import { createAskDesk } from './ask-desk.ts';
 import { askForm } from './ask-form.ts';
 import { loadAssets } from './assets.ts';
 import { check } from './check.ts';
+import { compare } from './compare.ts';
 import { documents } from './documents.ts';
 import { type Failure, failureJson, statusOf } from './failures.ts';
 import { feedback } from './feedback.ts';
@@ -85,6 +86,10 @@ export function createWebApp(dependencies: WebAppDependencies): Hono {
   app.route(
     '/',
     targets(() => assistant.desk, assets),
+  );
+  app.route(
+    '/',
+    compare(() => assistant.desk, limiter, limits, assets),
   );
   app.route(
     '/',

@@ -36,7 +36,8 @@ export function targetsPage(assets: Assets, view: TargetsView): Html {
 ${filters(view)}
 ${ignored.length === 0 ? '' : html`<p class="failure">${wording.ignored(ignored.join('、'))}</p>`}
 <div id="rows" class="desk-count"><p>${all === 0 ? deskWording.table.none : deskWording.table.count(all)}</p>
-<a class="tool" href="${address('/targets.csv', typed)}">${wording.csv}</a></div>
+<span><a class="tool" href="${compareAddress(typed)}">${deskWording.comparePage.title}</a>
+<a class="tool" href="${address('/targets.csv', typed)}">${wording.csv}</a></span></div>
 ${rows.length === 0 ? '' : table(rows)}
 ${view.pages === 1 ? '' : turning(view)}
 </main>`,
@@ -102,4 +103,12 @@ function address(path: string, typed: TypedTargets, page = 1): string {
   const query = new URLSearchParams(Object.entries(typed).filter(([, value]) => value !== ''));
   if (page > 1) query.set('page', String(page));
   return query.size === 0 ? path : `${path}?${query}`;
+}
+
+/** The filters' town and year become the left side. */
+function compareAddress({ town, year, measure }: TypedTargets): string {
+  const query = new URLSearchParams(
+    Object.entries({ town, year, measure }).filter(([, value]) => value !== ''),
+  );
+  return query.size === 0 ? '/compare' : `/compare?${query}`;
 }
