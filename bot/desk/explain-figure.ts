@@ -32,3 +32,9 @@ export function explainFigure({ verdict, departures, remarks, evidence }: Figure
 export function placeOfRow({ town, year, kind }: RegisterRow): string {
   return `${deskWording.place(town, year)}${deskWording.kinds[kind]}`;
 }
+
+/** A row's figure with its direction, as 增长7.5%; empty for works without one. */
+export function figureOfRow({ figure, change }: RegisterRow): string {
+  if (figure === null) return '';
+  return `${change === null ? '' : deskWording.changes[change]}${figure}`;
+}

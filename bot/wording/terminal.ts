@@ -125,7 +125,7 @@ export const terminalWording = {
     unknownOption: (option: string) => `没有 ${option} 这个选项`,
     missingValue: (option: string) => `${option} 后面要写一个值`,
     hits: (value: string, most: number) => `--hits 要写 0 到 ${most} 的整数，不是 ${value}`,
-    year: (value: string) => `--year 要写四位数的年份，不是 ${value}`,
+    year: (value: string, option = '--year') => `${option} 要写四位数的年份，不是 ${value}`,
     town: (most: number) => `--town 要写镇名，最多 ${most} 个字`,
     together: (one: string, other: string) => `${one} 和 ${other} 不能一起用`,
     needs: (one: string, other: string) => `${one} 要和 ${other} 一起用`,

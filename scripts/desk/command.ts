@@ -34,8 +34,8 @@ export function parseCommand(command: Command, words: readonly string[], name: s
 }
 
 /** A year as typed, 2023 or 2023年. */
-export function yearOf(typed: string, name: string): number {
-  if (!/^(?:19|20|21)\d\d年?$/u.test(typed)) throw new UsageError(usage.year(typed), name);
+export function yearOf(typed: string, name: string, option = '--year'): number {
+  if (!/^(?:19|20|21)\d\d年?$/u.test(typed)) throw new UsageError(usage.year(typed, option), name);
   return Number.parseInt(typed, 10);
 }
 

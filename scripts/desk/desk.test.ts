@@ -10,6 +10,7 @@ const PAGE = `柳溪镇新增车位
 
 2031年3月1日，柳溪镇召开大会。去年，全镇完成固定投资25.2亿元。2031年，柳溪镇计划新增停车位600个以上，确保2031年8月底前建成东桥公园。
 `;
+const YEAR_BEFORE = '2030年，柳溪镇新增停车位500个。\n';
 let folder = '';
 
 /** Runs a command as npm does: in the project's folder, called from another one, over a page of its own. */
@@ -58,8 +59,28 @@ describe('npm run targets', { timeout: 60_000 }, () => {
     expect(existsSync(join(folder, 'rows.csv.draft'))).toBe(false);
   });
 
+  it('puts two years side by side, each with its quote, and what to beware of', () => {
+    writeFileSync(join(folder, 'seeds/page.txt'), `${PAGE}${YEAR_BEFORE}`);
+    const years = ['--town', '柳溪', '--year', '2031', '--against-year', '2030'];
+    const { status, stdout } = run('targets', years);
+    const asked = run('targets', [...years, '--measure', '公园', '--json']);
+    writeFileSync(join(folder, 'seeds/page.txt'), PAGE);
+    expect(status).toBe(0);
+    expect(stdout).toContain('柳溪镇2031年目标：新增停车位 600个以上\n');
+    expect(stdout).toContain('柳溪镇2030年结果：柳溪镇新增停车位 500个\n');
+    expect(stdout).toContain('  注意：性质不同\n');
+    expect(stdout.trim().split('\n').at(-1)).toBe('两边都写到的有1项。');
+    const { pairs, leftOnly, rightOnly } = JSON.parse(asked.stdout);
+    expect([pairs, rightOnly]).toEqual([[], []]);
+    expect(leftOnly).toMatchObject([{ town: '柳溪镇', year: 2031, deadline: '2031年8月底前' }]);
+  });
+
   it.each([
     [['--kind', 'done'], '--kind 要写'],
+    [['--town', '甲镇', '--against', '甲'], '两边要分得开'],
+    [['--against-year', '2030'], '两边要分得开'],
+    [['--against-year', 'x'], '--against-year 要写'],
+    [['--against', '甲镇', '--csv', 'a.csv'], '--against 和 --csv 不能一起用'],
     [['--before', 'soon'], '--before 要写日期'],
     [['--year', '23'], '--year 要写'],
     [['--sort', 'x'], '--sort 要写'],

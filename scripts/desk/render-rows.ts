@@ -1,4 +1,5 @@
 import { printable } from '../../bot/channels/terminal/printable.ts';
+import { figureOfRow } from '../../bot/desk/explain-figure.ts';
 import type { RegisterRow } from '../../bot/desk/register.ts';
 import { deskWording } from '../../bot/wording/desk.ts';
 import { columnsOf } from './columns.ts';
@@ -8,7 +9,7 @@ const LIMITS = [10, 6, 6, 32, 20, 16];
 
 /** The register as a table on a terminal. */
 export function renderRows(rows: readonly RegisterRow[]): string {
-  const { columns, kinds, changes, table, source } = deskWording;
+  const { columns, kinds, table, source } = deskWording;
   if (rows.length === 0) return `${table.none}\n`;
   const head = [
     columns.town,
@@ -25,7 +26,7 @@ export function renderRows(rows: readonly RegisterRow[]): string {
       row.year === null ? table.empty : String(row.year),
       kinds[row.kind],
       row.measure,
-      row.figure === null ? table.empty : `${row.change === null ? '' : changes[row.change]}${row.figure}`,
+      figureOfRow(row) || table.empty,
       row.deadline ?? table.empty,
       `${row.quote}（${source(row.title, row.line)}）`,
     ].map(printable),

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { placeOfRow } from '../../../desk/explain-figure.ts';
+import { figureOfRow, placeOfRow } from '../../../desk/explain-figure.ts';
 import type { RegisterRow } from '../../../desk/register.ts';
 import { MOST_ROWS, type Pair, type Side, type SideBySide } from '../../../desk/side-by-side.ts';
 import { deskWording } from '../../../wording/desk.ts';
@@ -88,9 +88,8 @@ function only({ town, year }: Side, rows: readonly RegisterRow[]): Html | string
 }
 
 function rowCard(row: RegisterRow): Html {
-  const { targetsPage, changes } = deskWording;
-  const figure = row.figure === null ? '' : `${row.change === null ? '' : changes[row.change]}${row.figure}`;
+  const { targetsPage } = deskWording;
   return html`<div class="side"><p class="kind ${row.kind}">${placeOfRow(row)}</p>
-<p>${row.measure} <strong>${figure}</strong></p>
+<p>${row.measure} <strong>${figureOfRow(row)}</strong></p>
 <p><q>${row.quote}</q> <span class="small">${row.title}</span> <a href="${sourceLink(row)}" aria-label="${targetsPage.openLabel(row.measure, row.line)}">${targetsPage.open(row.line)}</a></p></div>`;
 }

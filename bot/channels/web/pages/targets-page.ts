@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { figureOfRow } from '../../../desk/explain-figure.ts';
 import type { RegisterRow } from '../../../desk/register.ts';
 import { ROW_ORDERS } from '../../../desk/row-filter.ts';
 import { deskWording } from '../../../wording/desk.ts';
@@ -79,10 +80,9 @@ ${rows.map(tableRow)}</tbody></table>`;
 }
 
 function tableRow(row: RegisterRow): Html {
-  const { columns, kinds, targetsPage, changes } = deskWording;
-  const figure = row.figure === null ? '' : `${row.change === null ? '' : changes[row.change]}${row.figure}`;
+  const { columns, kinds, targetsPage } = deskWording;
   const link = html`<a href="${sourceLink(row)}" aria-label="${targetsPage.openLabel(row.measure, row.line)}">${targetsPage.open(row.line)}</a>`;
-  return html`<tr>${cell(columns.town, row.town ?? '')}${cell(columns.year, row.year ?? '')}<td data-label="${columns.kind}"><span class="kind ${row.kind}">${kinds[row.kind]}</span></td>${cell(columns.measure, row.measure)}${cell(columns.figure, figure)}${cell(columns.deadline, row.deadline ?? '')}<td data-label="${columns.quote}"><q>${row.quote}</q> <span class="small">${row.title}</span> ${link}</td></tr>
+  return html`<tr>${cell(columns.town, row.town ?? '')}${cell(columns.year, row.year ?? '')}<td data-label="${columns.kind}"><span class="kind ${row.kind}">${kinds[row.kind]}</span></td>${cell(columns.measure, row.measure)}${cell(columns.figure, figureOfRow(row))}${cell(columns.deadline, row.deadline ?? '')}<td data-label="${columns.quote}"><q>${row.quote}</q> <span class="small">${row.title}</span> ${link}</td></tr>
 `;
 }
 
