@@ -71,6 +71,36 @@ describe('the register of the documents', () => {
   });
 });
 
+describe('two sides of the documents', () => {
+  it('are paired as printed, each row once', () => {
+    const sides = [
+      { town: '义桥镇', year: 2023 },
+      { town: '瓜沥镇', year: 2021 },
+    ] as const;
+    const { pairs } = desk.sideBySide(sides);
+    const rows = pairs.flatMap(({ left, right }) => [left, right]);
+    expect(rows.filter((row) => !isVerbatimRow(index, row))).toEqual([]);
+    expect(new Set(rows).size).toBe(rows.length);
+    const sameWords = pairs.filter(({ differences }) => !differences.includes('measure'));
+    expect(sameWords.length).toBeGreaterThan(2);
+    expect(sameWords.filter(({ left, right }) => left.measure !== right.measure)).toEqual([]);
+    expect(pairs.map(({ left, right }) => `${left.measure} ${right.figure}`)).toContain(
+      '申报和培育国家高新技术企业 78家',
+    );
+  });
+
+  it('can be two years of a town, by everyday words', () => {
+    const years = [
+      { town: '瓜沥', year: 2021 },
+      { town: '瓜沥', year: 2022 },
+    ] as const;
+    const { pairs, leftOnly, rightOnly } = desk.sideBySide(years, '停车');
+    expect(pairs.map(({ left, right }) => [left.figure, right.figure])).toEqual([['800余个', '600个以上']]);
+    expect(pairs[0]?.differences).toEqual(['kind']);
+    expect([leftOnly, rightOnly].flat().map(({ quote }) => quote)).toContain('新建机动车停车位6个');
+  });
+});
+
 type Row = ReturnType<Desk['targets']>[number];
 
 describe('the fact-check', () => {

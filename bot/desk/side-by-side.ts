@@ -65,6 +65,11 @@ export function sideBySide(
   };
 }
 
+/** How many pairs are near in words only. */
+export function nearPairs({ pairs }: SideBySide): number {
+  return pairs.filter(({ differences }) => differences.includes('measure')).length;
+}
+
 /** Can no row belong to both sides? They must name different towns or different years. */
 export function areApart(one: Side, other: Side): boolean {
   const short = (town: string): string => town.replace(/[镇乡]$/, '');

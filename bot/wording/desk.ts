@@ -119,9 +119,10 @@ export const deskWording = {
   sideBySide: {
     side: (town: string | null, year: number | null) =>
       [town, year === null ? null : `${year}年`].filter((part) => part !== null).join('') || '全部',
-    count: (all: number) => `两边都写到的有${all}项。`,
-    none: '没有找到两边都写到的事项。',
-    only: (side: string, all: number) => `只有${side}写到的${all}项`,
+    count: (all: number, near: number) =>
+      `两边对得上的有${all}项${near === 0 ? '' : `，其中${near}项的说法只是相近`}。`,
+    none: '没有找到两边对得上的事项。',
+    only: (side: string, all: number) => `只在${side}找到的${all}项`,
     beware: '注意',
     differences: {
       measure: '事项说法不全相同',

@@ -1,7 +1,7 @@
 import { printable } from '../../bot/channels/terminal/printable.ts';
 import { figureOfRow, placeOfRow } from '../../bot/desk/explain-figure.ts';
 import type { RegisterRow } from '../../bot/desk/register.ts';
-import { MOST_ROWS, type Side, type SideBySide } from '../../bot/desk/side-by-side.ts';
+import { MOST_ROWS, nearPairs, type Side, type SideBySide } from '../../bot/desk/side-by-side.ts';
 import { deskWording } from '../../bot/wording/desk.ts';
 
 /** Two sides on a terminal: every pair as two rows with their quotes, and under them what to beware of. */
@@ -21,7 +21,7 @@ export function renderSides([left, right]: readonly [Side, Side], found: SideByS
     const name = sideBySide.side(side.town ?? null, side.year ?? null);
     lines.push(sideBySide.only(name, rows.length), ...rows.flatMap(rowLines), '');
   }
-  lines.push(pairs.length === 0 ? sideBySide.none : sideBySide.count(pairs.length));
+  lines.push(pairs.length === 0 ? sideBySide.none : sideBySide.count(pairs.length, nearPairs(found)));
   if (cut) lines.push(sideBySide.cut(MOST_ROWS));
   return lines.map((line) => `${printable(line)}\n`).join('');
 }

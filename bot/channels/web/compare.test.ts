@@ -40,7 +40,7 @@ describe('/compare', () => {
     expect(html.split(`<q>${SAMPLE_ROW.quote}</q>`)).toHaveLength(3);
     expect(html.split(`href="${sourceLink(SAMPLE_ROW).replaceAll('&', '&amp;')}"`)).toHaveLength(3);
     expect(html).toContain('<strong>注意</strong>：事项说法不全相同；性质不同');
-    expect(html).toContain('两边都写到的有1项。');
+    expect(html).toContain('两边对得上的有1项，其中1项的说法只是相近。');
   });
 
   it('hands the sides and the words on, and shows them again', async () => {
@@ -60,14 +60,14 @@ describe('/compare', () => {
 
   it('shows what only one side has under its name', async () => {
     const html = await page(CHOSEN, fakeDesk([SAMPLE_ROW, sampleRow({ quote: '另有一处' })]));
-    expect(html).toContain('<h3>只有示例镇2023年写到的1项</h3>');
+    expect(html).toContain('<h3>只在示例镇2023年找到的1项</h3>');
     expect(html).toContain('<q>另有一处</q>');
   });
 
   it('says when nothing is alike, and when rows were left out', async () => {
     const nothing = { pairs: [], leftOnly: [], rightOnly: [], cut: true };
     const html = await page(CHOSEN, fakeDesk([], { sideBySide: () => nothing }));
-    expect(html).toContain('没有找到两边都写到的事项。');
+    expect(html).toContain('没有找到两边对得上的事项。');
     expect(html).toContain(`每边只比了前${MOST_ROWS}条`);
     expect(html).not.toContain('class="pair"');
   });

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { figureOfRow, placeOfRow } from '../../../desk/explain-figure.ts';
 import type { RegisterRow } from '../../../desk/register.ts';
-import { MOST_ROWS, type Pair, type Side, type SideBySide } from '../../../desk/side-by-side.ts';
+import { MOST_ROWS, nearPairs, type Pair, type Side, type SideBySide } from '../../../desk/side-by-side.ts';
 import { deskWording } from '../../../wording/desk.ts';
 import { webWording } from '../../../wording/web.ts';
 import type { Assets } from '../assets.ts';
@@ -67,7 +67,7 @@ function result({ sides, found }: Compared): Html {
   const { comparePage: wording, sideBySide } = deskWording;
   const { pairs, leftOnly, rightOnly, cut } = found;
   return html`<section id="result" class="compared"><h2>${wording.result}</h2>
-<p>${pairs.length === 0 ? sideBySide.none : sideBySide.count(pairs.length)}${cut ? sideBySide.cut(MOST_ROWS) : ''}</p>
+<p>${pairs.length === 0 ? sideBySide.none : sideBySide.count(pairs.length, nearPairs(found))}${cut ? sideBySide.cut(MOST_ROWS) : ''}</p>
 ${pairs.length === 0 ? '' : html`<ol class="pairs">${pairs.map(pairItem)}</ol>`}
 ${only(sides[0], leftOnly)}${only(sides[1], rightOnly)}</section>`;
 }
