@@ -38,8 +38,8 @@ describe('sides', () => {
       row(LEFT, '公共停车位'),
       row(LEFT, '老年食堂'),
       row(RIGHT, '公共停车位建设'),
-      row(RIGHT, '老年食堂'),
-      row(RIGHT, '老年食堂'),
+      row(RIGHT, '老年食堂', { kind: 'result', period: 5 }),
+      row(RIGHT, '老年食堂', { kind: 'result', period: 5 }),
     ];
     expect(told(rows)).toEqual(['老年食堂/老年食堂', '公共停车位/公共停车位建设']);
   });
