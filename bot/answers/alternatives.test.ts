@@ -78,9 +78,15 @@ describe('the same matter in another town or year', () => {
     });
   });
 
-  test('is looked for only where one figure, person or date is asked for', () => {
-    expect(others('执法队有哪些队员', ours(), theirs())).toEqual([]);
+  test('is looked for only where a figure, person, date or list is asked for', () => {
     expect(others('执法队是什么', ours(), theirs())).toEqual([]);
+    expect(others('执法队为什么成立', ours(), theirs())).toEqual([]);
+  });
+
+  test('must come nearer for a list', () => {
+    expect(others('执法队有哪些队员', ours(), theirs())).toEqual(['莲塘镇']);
+    expect(others('执法队有哪些队员', ours(), theirs(SAME, 0.6))).toEqual([]);
+    expect(others('执法队有几名队员', ours(), theirs(SAME, 0.6))).toEqual(['莲塘镇']);
   });
 });
 

@@ -2,6 +2,7 @@ import { analyze } from '../../retrieval/text/analyzer.ts';
 import { findDates } from '../../retrieval/text/dates.ts';
 import { findNumbers } from '../../retrieval/text/numbers.ts';
 import type { Aspect } from '../questions/aspects.ts';
+import type { AnswerKind } from '../questions/kinds.ts';
 import type { Understanding } from '../questions/understanding.ts';
 import { missingFrom } from './decide.ts';
 import type { Statement } from './statement.ts';
@@ -50,8 +51,13 @@ export function complements(
   return chosen;
 }
 
+/** Sorts of answers of which there is one for a town and a time. */
+const SINGLE: ReadonlySet<AnswerKind> = new Set(['number', 'person', 'date']);
+
 /** How near another town's or year's statement must come to stand beside the first. */
 const ALTERNATIVE = 0.65;
+/** A list of another town must come nearer: lists share many words. */
+const ALTERNATIVE_LIST = 0.8;
 /** A best that shares few of the question's words is more often wrong than one of several truths. */
 const LEAST_FOR_ALTERNATIVES = 0.1;
 
@@ -90,9 +96,12 @@ export function alternativesOf(
   taken: readonly Statement[],
 ): Statement[] {
   const { sentence, score } = primary.candidate;
-  const single =
-    understanding.kind === 'number' || understanding.kind === 'person' || understanding.kind === 'date';
-  if (!single || understanding.rows.length > 0 || primary.candidate.signs.subject < LEAST_FOR_ALTERNATIVES)
+  const single = SINGLE.has(understanding.kind);
+  if (
+    !(single || understanding.kind === 'list') ||
+    understanding.rows.length > 0 ||
+    primary.candidate.signs.subject < LEAST_FOR_ALTERNATIVES
+  )
     return [];
   return taken
     .filter((statement) => {
@@ -103,8 +112,8 @@ export function alternativesOf(
         other.town === sentence.town &&
         (other.sectionYear !== sentence.sectionYear || other.document !== sentence.document);
       return (
-        (elsewhere || otherTime) &&
-        statement.candidate.score >= score * ALTERNATIVE &&
+        (elsewhere || (otherTime && single)) &&
+        statement.candidate.score >= score * (single ? ALTERNATIVE : ALTERNATIVE_LIST) &&
         isSameMatter(primary, statement) &&
         !saysTheSame(understanding, primary, statement) &&
         missingFrom(understanding, statement).length === 0

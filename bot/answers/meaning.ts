@@ -10,6 +10,8 @@ export interface WeightedWord {
   readonly met: Map<string, number>;
 }
 
+/** Words whose vectors are remembered: 16 MB of them. */
+const MOST_WORDS = 20_000;
 /** Likeness that any two words reach; only what lies above it says something. */
 const FLOOR = 0.2;
 
@@ -71,9 +73,13 @@ export class Meaning {
   }
 
   #vectorOf(word: string): Float32Array {
-    const known = this.#vectors.get(word) ?? this.#encode(word);
-    this.#vectors.set(word, known);
-    return known;
+    const known = this.#vectors.get(word);
+    if (known !== undefined) return known;
+    // Questions bring ever new words; those of the documents are soon met again.
+    if (this.#vectors.size >= MOST_WORDS) this.#vectors.clear();
+    const vector = this.#encode(word);
+    this.#vectors.set(word, vector);
+    return vector;
   }
 }
 
