@@ -37,7 +37,7 @@ test.each([
   [
     'no package to run it',
     FILES,
-    /^EMBEDDINGS=local needs the package [^\n]*; run npm install --no-save @huggingface\/transformers@3$/,
+    /^EMBEDDINGS=local needs the package [^\n]*; run npm install --no-save --ignore-scripts @huggingface\/transformers@3\.8\.1$/,
   ],
 ])('%s is told in one line', async (_, files, message) => {
   const importPackage = () => Promise.reject(new Error('not installed'));

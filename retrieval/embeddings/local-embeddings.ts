@@ -77,7 +77,7 @@ async function openWithTransformers(
   const transformers = (await importPackage(name).catch((cause: unknown) => {
     throw new RetrievalError(
       'embeddings_missing',
-      `EMBEDDINGS=local needs the package ${name}, which is not installed by default; run npm install --no-save ${name}@3`,
+      `EMBEDDINGS=local needs the package ${name}, which is not installed by default; run npm install --no-save --ignore-scripts ${name}@3.8.1`,
       { cause },
     );
   })) as { env: { localModelPath: string; allowRemoteModels: boolean } };
@@ -90,6 +90,7 @@ async function openWithTransformers(
     model: basename(folder),
     batchSize: batch,
     maxRetries: 0,
+    pretrainedOptions: { dtype: 'fp32' },
     pipelineOptions: { pooling: poolingOf(folder) },
   });
 }
