@@ -6,6 +6,7 @@ export type RetrievalReason =
   | 'manifest_invalid'
   | 'vocabulary_invalid'
   | 'questions_invalid'
+  | 'titles_invalid'
   | 'index_missing'
   | 'index_broken'
   | 'index_foreign'

@@ -5,11 +5,14 @@ import { embeddingSettings, modelSettings, readConfig } from '../bot/config.ts';
 import { BotError } from '../bot/errors.ts';
 import { openEmbeddings } from '../retrieval/embeddings/open-embeddings.ts';
 import { RetrievalError } from '../retrieval/errors.ts';
+import type { DocumentContent } from '../retrieval/indexes/content.ts';
 import { ingest } from '../retrieval/indexes/ingest.ts';
 import { modelOfIndex } from '../retrieval/indexes/saved.ts';
 import { RemoteFault } from '../retrieval/remote/remote-fault.ts';
 import { readArguments } from './propose/arguments.ts';
+import type { ProposeOptions } from './propose/ask-model.ts';
 import { proposeQuestions } from './propose/propose-questions.ts';
+import { proposeTitles } from './propose/propose-titles.ts';
 import { UsageError } from './propose/usage-error.ts';
 import { proposeWording } from './propose/wording.ts';
 import { hasProposal, writeProposal } from './propose/write-proposal.ts';
@@ -18,7 +21,7 @@ const ROOT = dirname(import.meta.dirname);
 /** Nobody waits: a slow model may take its time for a passage. */
 const PASSAGE_TIMEOUT_MS = 120_000;
 
-/** `npm run propose`: everyday questions for new documents, written down for review and never into the index. */
+/** `npm run propose`: everyday questions and missing titles for new documents, written down for review and never into the index. */
 async function main(): Promise<number> {
   const task = readArguments(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd());
   if (task.kind === 'help') {
@@ -44,24 +47,42 @@ async function main(): Promise<number> {
   const model = await loadChatModel(settings);
   for (const content of index.documents.values()) {
     const { name } = content;
-    if (hasProposal(seeds, name)) {
-      process.stdout.write(`${proposeWording.waiting(name)}\n`);
-      continue;
-    }
     const onProgress = (done: number, total: number): void => {
       if (process.stderr.isTTY)
         process.stderr.write(`\r\u001b[K${proposeWording.working(name, done, total)}`);
     };
-    const proposed = await proposeQuestions(content, { model, timeoutMs: PASSAGE_TIMEOUT_MS, onProgress });
-    if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
-    const count = proposed.reduce((sum, { questions }) => sum + questions.length, 0);
-    process.stdout.write(
-      proposed.length === 0
-        ? `${proposeWording.nothing(name)}\n`
-        : `${proposeWording.written(writeProposal(seeds, name, proposed), proposed.length, count)}\n`,
-    );
+    const options = { model, timeoutMs: PASSAGE_TIMEOUT_MS, onProgress };
+    const say = (line: string): void => {
+      if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+      process.stdout.write(`${line}\n`);
+    };
+    say(await questionsFor(seeds, content, options));
+    say(await titlesFor(seeds, content, options));
   }
   return 0;
+}
+
+async function questionsFor(
+  seeds: string,
+  content: DocumentContent,
+  options: ProposeOptions,
+): Promise<string> {
+  const { name } = content;
+  const { waiting, nothing, written } = proposeWording;
+  if (hasProposal(seeds, 'questions', name)) return waiting.questions(name);
+  const proposed = await proposeQuestions(content, options);
+  if (proposed.length === 0) return nothing.questions(name);
+  const count = proposed.reduce((sum, { questions }) => sum + questions.length, 0);
+  return written.questions(writeProposal(seeds, 'questions', name, proposed), proposed.length, count);
+}
+
+async function titlesFor(seeds: string, content: DocumentContent, options: ProposeOptions): Promise<string> {
+  const { name } = content;
+  const { waiting, nothing, written } = proposeWording;
+  if (hasProposal(seeds, 'titles', name)) return waiting.titles(name);
+  const proposed = await proposeTitles(content, options);
+  if (proposed.length === 0) return nothing.titles(name);
+  return written.titles(writeProposal(seeds, 'titles', name, proposed), proposed.length);
 }
 
 function report(error: unknown): number {

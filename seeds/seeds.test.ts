@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { readManifest } from '../retrieval/documents/manifest.ts';
 import { readSeeds } from '../retrieval/documents/seeds.ts';
 import { readVocabulary } from '../retrieval/documents/vocabulary.ts';
-import { questionsFile, readQuestions } from '../retrieval/passages/questions.ts';
+import { readQuestions } from '../retrieval/passages/questions.ts';
+import { reviewedFile } from '../retrieval/passages/reviewed-file.ts';
 import { fold } from '../retrieval/text/characters.ts';
 import { excerpt } from '../retrieval/text/clean.ts';
 
@@ -99,7 +100,7 @@ describe('everyday questions', () => {
   });
 
   describe.each([...texts])('of %s', (name, text) => {
-    const { found, lost } = readQuestions(questionsFile(FOLDER, name)!, text);
+    const { found, lost } = readQuestions(reviewedFile(FOLDER, 'questions', name)!, text);
 
     test('all rest on words that stand on it', () => {
       expect(lost).toEqual([]);

@@ -46,6 +46,7 @@ export const ingestWording = {
     empty: '没有文字，已跳过',
     encrypted: '文件加了密，已跳过',
     hidden: '有看不见的文字，没有收',
+    lost_title: '所拟标题没有用：所引的原文找不到，或那一篇本有标题',
     lost_quote: '日常问法所引的原文找不到了，这几条问法没有收',
     manifest_without_file: '清单里有，文件夹里没有，已忽略',
     no_article: '没有读出文章，没有可收的内容',

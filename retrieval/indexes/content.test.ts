@@ -73,6 +73,17 @@ describe('the content of a document', () => {
     expect((await content()).problems[1]!.message).toContain('每顿九元');
   });
 
+  test('leaves out a title for an article that has a headline, and one whose quote is lost', async () => {
+    const titles = '- {quote: 老人每顿只付八元, title: 别的标题}\n- {quote: 每顿九元, title: 涨价}\n';
+    const given = await contentOf({ 'manifest.yaml': MANIFEST, 'titles/柳溪.yaml': titles });
+    expect(given.titles).toEqual([]);
+    expect(given.problems.slice(1).map(({ kind, message }) => [kind, message])).toEqual([
+      ['lost_title', 'title left out, its quote is not in the document: 每顿九元'],
+      ['lost_title', 'title left out, its article has a headline of its own: 老人每顿只付八元'],
+    ]);
+    expect(given.passages.map(({ context }) => context).join()).not.toContain('别的标题');
+  });
+
   test('counts articles and rows', async () => {
     expect(await content()).toMatchObject({ name: '柳溪.txt', articles: 1, rows: 0, text: PAGE });
   });
@@ -88,6 +99,7 @@ describe('the digest of a content', () => {
     ['the file', { '柳溪.txt': `${PAGE}\n` }],
     ['its manifest entry', { 'manifest.yaml': MANIFEST }],
     ['its everyday questions', { 'questions/柳溪.yaml': QUESTIONS }],
+    ['its titles', { 'titles/柳溪.yaml': '[]' }],
   ])('changes with %s', async (_title, files) => {
     expect(await digestOf(files)).not.toBe(await digestOf({}));
   });

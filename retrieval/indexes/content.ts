@@ -9,8 +9,10 @@ import {
 } from '../documents/document.ts';
 import { claimOf } from '../facts/claim.ts';
 import type { IndexedSentence, Passage } from '../passages/passage.ts';
-import { cutPassages } from '../passages/passages.ts';
-import { questionsFile, readQuestions } from '../passages/questions.ts';
+import { type ArticleTitle, cutPassages } from '../passages/passages.ts';
+import { readQuestions } from '../passages/questions.ts';
+import { type ReviewedKind, reviewedFile } from '../passages/reviewed-file.ts';
+import { readTitles } from '../passages/titles.ts';
 import { bare } from '../text/characters.ts';
 import { plainText, readLayout } from './layout.ts';
 
@@ -26,7 +28,7 @@ export interface IndexedQuestion {
 /** Everything that is known of one document, ready to be indexed. */
 export interface DocumentContent {
   readonly name: string;
-  /** Digest of all that it was made from: the file, its manifest entry, its everyday questions. */
+  /** Digest of all that it was made from: the file, its manifest entry, its everyday questions and titles. */
   readonly digest: string;
   readonly description: DocumentDescription;
   /** What offsets point into, as it is shown and quoted: markup has become blanks of the same length. */
@@ -38,14 +40,20 @@ export interface DocumentContent {
   readonly sentences: readonly IndexedSentence[];
   readonly passages: readonly Passage[];
   readonly questions: readonly IndexedQuestion[];
+  /** What people wrote over articles that the page printed without a headline. */
+  readonly titles: readonly ArticleTitle[];
   readonly problems: readonly Problem[];
 }
 
+const REVIEWED: readonly ReviewedKind[] = ['questions', 'titles'];
+
 /** The digest that decides whether a document must be done again. */
 export function contentDigest(folder: string, document: Pick<SourceDocument, 'name' | 'digest'>): string {
-  const questions = questionsFile(folder, document.name);
   const hash = createHash('sha256').update(document.digest);
-  if (questions !== undefined) hash.update(readFileSync(questions));
+  for (const kind of REVIEWED) {
+    const path = reviewedFile(folder, kind, document.name);
+    if (path !== undefined) hash.update(kind).update(readFileSync(path));
+  }
   return hash.digest('hex');
 }
 
@@ -73,24 +81,8 @@ export function readContent(folder: string, document: SourceDocument): DocumentC
     kind: fault.kind,
     message: fault.message,
   }));
-  const questions: IndexedQuestion[] = [];
-  const path = questionsFile(folder, name);
-  if (path !== undefined) {
-    const { found, lost } = readQuestions(path, document.text);
-    for (const [entry, { start, end, questions: asked }] of found.entries()) {
-      for (const [index, question] of asked.entries()) {
-        questions.push({ id: `${name}?${entry}.${index}`, text: question, document: name, start, end });
-      }
-    }
-    for (const quote of lost) {
-      problems.push({
-        document: name,
-        line: null,
-        kind: 'lost_quote',
-        message: `everyday questions left out, their quote is not in the document: ${quote.slice(0, 24)}`,
-      });
-    }
-  }
+  const questions = questionsOf(folder, document, problems);
+  const titles = titlesOf(folder, document, numbered, problems);
   return {
     name,
     digest: contentDigest(folder, document),
@@ -100,8 +92,59 @@ export function readContent(folder: string, document: SourceDocument): DocumentC
     articles: articles.length,
     rows: articles.reduce((sum, article) => sum + article.rows.length, 0),
     sentences: numbered,
-    passages: cutPassages(name, description, numbered),
+    passages: cutPassages(name, description, numbered, titles),
     questions,
+    titles,
     problems,
   };
+}
+
+function questionsOf(folder: string, { name, text }: SourceDocument, problems: Problem[]): IndexedQuestion[] {
+  const path = reviewedFile(folder, 'questions', name);
+  if (path === undefined) return [];
+  const { found, lost } = readQuestions(path, text);
+  for (const quote of lost) {
+    problems.push({
+      document: name,
+      line: null,
+      kind: 'lost_quote',
+      message: `everyday questions left out, their quote is not in the document: ${begun(quote)}`,
+    });
+  }
+  return found.flatMap(({ start, end, questions }, entry) =>
+    questions.map((asked, index) => ({
+      id: `${name}?${entry}.${index}`,
+      text: asked,
+      document: name,
+      start,
+      end,
+    })),
+  );
+}
+
+/** A title is for an article without a headline only: what the page prints is never talked over. */
+function titlesOf(
+  folder: string,
+  { name, text }: SourceDocument,
+  sentences: readonly IndexedSentence[],
+  problems: Problem[],
+): ArticleTitle[] {
+  const path = reviewedFile(folder, 'titles', name);
+  if (path === undefined) return [];
+  const { found, lost } = readTitles(path, text);
+  const leave = (quote: string, why: string): void => {
+    const message = `title left out, ${why}: ${begun(quote)}`;
+    problems.push({ document: name, line: null, kind: 'lost_title', message });
+  };
+  for (const quote of lost) leave(quote, 'its quote is not in the document');
+  return found.flatMap(({ quote, title, start, end }) => {
+    const within = sentences.find((sentence) => sentence.start < end && start < sentence.end);
+    if (within?.headline === null) return [{ article: within.article, title }];
+    leave(quote, 'its article has a headline of its own');
+    return [];
+  });
+}
+
+function begun(quote: string): string {
+  return quote.slice(0, 24);
 }

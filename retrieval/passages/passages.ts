@@ -7,17 +7,25 @@ export const LONGEST_PASSAGE = 400;
 /** Shorter than allowed, so that a passage holds one matter; found best on questions about such pages. */
 const COMFORTABLE_PASSAGE = 260;
 
+/** What a person wrote over an article that has no headline; it is searched with its passages, never quoted. */
+export interface ArticleTitle {
+  readonly article: number;
+  readonly title: string;
+}
+
 /** Cuts a document's sentences into passages; a passage never leaves its section or table row. */
 export function cutPassages(
   document: string,
   description: DocumentDescription,
   sentences: readonly IndexedSentence[],
+  titles: readonly ArticleTitle[] = [],
 ): Passage[] {
+  const titleOf = new Map(titles.map(({ article, title }) => [article, title]));
   const passages: Passage[] = [];
   const seen = new Map<string, number>();
   let open: number[] = [];
   const close = (): void => {
-    if (open.length > 0) passages.push(toPassage(document, description, sentences, open, seen));
+    if (open.length > 0) passages.push(toPassage(document, description, sentences, open, seen, titleOf));
     open = [];
   };
   for (const [index, sentence] of sentences.entries()) {
@@ -52,13 +60,14 @@ function toPassage(
   sentences: readonly IndexedSentence[],
   members: readonly number[],
   seen: Map<string, number>,
+  titleOf: ReadonlyMap<number, string>,
 ): Passage {
   const first = sentences[members[0]!]!;
   const last = sentences[members.at(-1)!]!;
   const text = members.map((member) => sentences[member]!.text).join('');
   const place = [
     description.title,
-    first.headline,
+    first.headline ?? titleOf.get(first.article) ?? null,
     first.section,
     first.row === null ? null : rowLabel(first.row),
   ];

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../documents/temporary-folder.ts';
 import { RetrievalError } from '../errors.ts';
-import { questionsFile, readQuestions } from './questions.ts';
+import { readQuestions } from './questions.ts';
+import { reviewedFile } from './reviewed-file.ts';
 
 const TEXT = '柳溪镇在青石村开办了长者食\n堂。食堂由镇里补贴，老人每顿只付八元。食堂由镇里补贴。\n';
 
@@ -15,9 +16,9 @@ function read(content: string): ReturnType<typeof readQuestions> {
 
 test('the file of a document bears its name without the ending', () => {
   const folder = temporaryFolder({ 'questions/柳溪.yaml': '' });
-  expect(questionsFile(folder, '柳溪.txt')).toBe(join(folder, 'questions', '柳溪.yaml'));
-  expect(questionsFile(folder, '柳溪.md')).toBe(join(folder, 'questions', '柳溪.yaml'));
-  expect(questionsFile(folder, '霞浦.txt')).toBeUndefined();
+  expect(reviewedFile(folder, 'questions', '柳溪.txt')).toBe(join(folder, 'questions', '柳溪.yaml'));
+  expect(reviewedFile(folder, 'questions', '柳溪.md')).toBe(join(folder, 'questions', '柳溪.yaml'));
+  expect(reviewedFile(folder, 'questions', '霞浦.txt')).toBeUndefined();
 });
 
 describe('questions are tied to the place of their quote', () => {

@@ -70,8 +70,8 @@ test('questions are tied to the very words, those that can’t be meant so are l
 test('a proposal is not taken in until it is renamed, and never written over', async () => {
   const place = new Workplace();
   const proposed = await place.propose([['老人吃一顿要多少钱？', '柳溪镇在青石村']]);
-  const path = writeProposal(place.seeds, '食堂.txt', proposed);
-  expect(hasProposal(place.seeds, '食堂.txt')).toBe(true);
+  const path = writeProposal(place.seeds, 'questions', '食堂.txt', proposed);
+  expect(hasProposal(place.seeds, 'questions', '食堂.txt')).toBe(true);
   expect((await place.ingest()).report.questions).toBe(0);
   writeFiles(place.seeds, { 'questions/食堂.yaml': readFileSync(path, 'utf8') });
   const { report, index } = await place.ingest();

@@ -1,12 +1,8 @@
-import type { ChatModel } from '../../bot/answers/model/chat-model.ts';
-import { readDraft } from '../../bot/answers/model/draft.ts';
-import { maskPersonalNumbers } from '../../bot/questions/mask.ts';
 import { proposal } from '../../bot/wording/model.ts';
 import type { DocumentContent } from '../../retrieval/indexes/content.ts';
 import type { IndexedSentence, Passage } from '../../retrieval/passages/passage.ts';
-import { remoteFaultOf } from '../../retrieval/remote/remote-fault.ts';
-import { retried } from '../../retrieval/remote/retried.ts';
-import { canonicalNumber, findNumbers } from '../../retrieval/text/numbers.ts';
+import { askModel, type ProposeOptions } from './ask-model.ts';
+import { isWithin } from './proposed-line.ts';
 
 /** Questions that a stretch of a document may answer, as `seeds/questions/` has them; nobody has read them yet. */
 export interface ProposedQuestions {
@@ -14,17 +10,7 @@ export interface ProposedQuestions {
   readonly questions: readonly string[];
 }
 
-export interface ProposeOptions {
-  readonly model: ChatModel;
-  /** Milliseconds for one passage. */
-  readonly timeoutMs: number;
-  readonly onProgress: (done: number, total: number) => void;
-  readonly wait?: (milliseconds: number) => Promise<unknown>;
-}
-
-const TRIES = 5;
-const SHORTEST = 4;
-const LONGEST = 60;
+const LENGTHS = { shortest: 4, longest: 60 };
 /** The longest quote that a file of questions may have. */
 const LONGEST_QUOTE = 400;
 
@@ -35,7 +21,7 @@ const LONGEST_QUOTE = 400;
  */
 export async function proposeQuestions(
   content: DocumentContent,
-  { model, timeoutMs, onProgress, wait }: ProposeOptions,
+  options: ProposeOptions,
 ): Promise<ProposedQuestions[]> {
   const passages = content.passages.flatMap((passage) => {
     const sentences = unasked(content, passage);
@@ -44,26 +30,19 @@ export async function proposeQuestions(
   const proposed: ProposedQuestions[] = [];
   const known = new Set(content.questions.map(({ text }) => text));
   for (const [done, { passage, sentences }] of passages.entries()) {
-    onProgress(done, passages.length);
-    const attempt = () => model(promptFor(passage, sentences), AbortSignal.timeout(timeoutMs));
-    const drafts = await retried(attempt, { tries: TRIES, ...(wait === undefined ? {} : { wait }) })
-      .then(readDraft)
-      .catch((error: unknown) => {
-        const fault = remoteFaultOf(error);
-        if (fault.reason === 'refused' || fault.reason === 'malformed') return [];
-        throw fault;
-      });
+    options.onProgress(done, passages.length);
+    const drafts = await askModel(proposal.questions, passage.context, sentences, options);
     for (const [at, sentence] of sentences.entries()) {
       const questions = drafts
         .filter(({ evidence }) => evidence.length === 1 && evidence[0] === at + 1)
         .map(({ text }) => text.trim())
-        .filter((text) => isQuestion(text, sentence) && !known.has(text));
+        .filter((text) => isWithin(text, [sentence], LENGTHS) && !known.has(text));
       for (const text of questions) known.add(text);
       if (questions.length > 0)
         proposed.push({ quote: quoteOf(content, sentence), questions: [...new Set(questions)] });
     }
   }
-  onProgress(passages.length, passages.length);
+  options.onProgress(passages.length, passages.length);
   return proposed;
 }
 
@@ -72,30 +51,6 @@ function unasked({ sentences, questions }: DocumentContent, passage: Passage): I
     .map((id) => sentences[id]!)
     .filter(({ start, end }) => end - start <= LONGEST_QUOTE)
     .filter(({ start, end }) => !questions.some((asked) => asked.start < end && start < asked.end));
-}
-
-/** Everything from the document is JSON behind its heading, as data. */
-function promptFor(passage: Passage, sentences: readonly IndexedSentence[]) {
-  const numbered = sentences.map(({ text }, at) => ({
-    [proposal.number]: at + 1,
-    [proposal.text]: maskPersonalNumbers(text),
-  }));
-  const data = JSON.stringify({ [proposal.place]: passage.context, [proposal.sentences]: numbered });
-  return {
-    system: proposal.system,
-    user: `〈${proposal.data}〉\n${data.replace(/[〈〉]/g, '')}\n〈/${proposal.data}〉`,
-  };
-}
-
-/** One line that asks and gives no figure away but the sentence's own. */
-function isQuestion(text: string, { text: sentence }: IndexedSentence): boolean {
-  const numbers = new Set(findNumbers(sentence).map(canonicalNumber));
-  return (
-    text.length >= SHORTEST &&
-    text.length <= LONGEST &&
-    !/[\n<>〈〉{}[\]]|:\/\//.test(text) &&
-    findNumbers(text).every((number) => numbers.has(canonicalNumber(number)))
-  );
 }
 
 function quoteOf({ text }: DocumentContent, { start, end }: IndexedSentence): string {

@@ -37,7 +37,7 @@ export function takeFactOut(index: CorpusIndex, question: GoldenQuestion): FactT
   const after: DocumentContent = {
     ...before,
     sentences,
-    passages: cutPassages(before.name, before.description, sentences),
+    passages: cutPassages(before.name, before.description, sentences, before.titles),
     questions: before.questions.filter((everyday) => !gone.some((sentence) => overlap(sentence, everyday))),
   };
   return { before, after };

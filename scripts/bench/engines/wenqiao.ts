@@ -86,6 +86,15 @@ function documentOf(passages: readonly Passage[]): DocumentContent {
     date: null,
     inferred: [],
   };
-  const nothing = { text: '', words: '', articles: 0, rows: 0, sentences: [], questions: [], problems: [] };
+  const nothing = {
+    text: '',
+    words: '',
+    articles: 0,
+    rows: 0,
+    sentences: [],
+    questions: [],
+    titles: [],
+    problems: [],
+  };
   return { name: 'corpus', digest: '', description, ...nothing, passages };
 }
