@@ -31,7 +31,11 @@ async function main(): Promise<number> {
   try {
     const inputs = await askAll(seeds, index, questions, task);
     process.stderr.write(`${attackWording.serving}\n`);
-    const program = await startProgram({ SEEDS_DIR: seeds, INDEX_DIR: index, STORE_DIR: `${index}-store` });
+    const program = await startProgram({
+      ...{ SEEDS_DIR: seeds, INDEX_DIR: index, STORE_DIR: `${index}-store` },
+      // As behind a proxy: else attackers and bystanders would be one person whom nothing limits.
+      WEB_CLIENT_ADDRESS_HEADER: 'x-forwarded-for',
+    });
     const server = await attackServer(program.address, questions).catch(async (error: unknown) => {
       await program.stop();
       throw error;

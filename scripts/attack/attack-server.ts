@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import { type BystanderReport, startBystander } from './bystander.ts';
+import { calmBystander, type Served, startBystander } from './bystander.ts';
+import type { BystanderReport } from './judge-bystander.ts';
 import { rawClient } from './raw-client.ts';
 
 /** Ways to keep a server busy, or to make it read what it should not. */
@@ -10,6 +11,7 @@ export type ServerAttackName =
   | 'largeHeaders'
   | 'largeBodies'
   | 'malformed'
+  | 'flood'
   | 'atOnce';
 
 export interface ServerAttackResult {
@@ -38,14 +40,53 @@ const GIVE_UP_MS = 40_000;
 const APART_MS = 5;
 const TEN_MEGABYTES = 10 * 1024 * 1024;
 const HEAD = 'POST /api/ask HTTP/1.1\r\nHost: 127.0.0.1\r\n';
+/** How many questions the bystanders ask by turns. */
+const BYSTANDERS_ASK = 25;
+const FLOOD = 400;
+const FLOODER = '198.51.100.1';
 
-/** Attacks a service on this machine, connections first and questions after, while a bystander goes on asking. */
+/**
+ * Attacks a service on this machine that takes a person's address from `x-forwarded-for`, connections first and
+ * questions after, while bystanders go on asking.
+ */
 export async function attackServer(address: string, questions: readonly string[]): Promise<ServerReport> {
-  const stopBystander = startBystander(address, questions);
-  const attacks = await Promise.all([
+  const quiet = questions.slice(0, BYSTANDERS_ASK);
+  // The first time round caches are filled, which nobody is to be compared with.
+  await calmBystander(address, quiet);
+  const before = await calmBystander(address, quiet);
+  const [connections, attacks] = await besides(address, quiet, () => attackConnections(address));
+  const ask = (number: number, person: string): Promise<Outcome> =>
+    askAtOnce(address, questions[number % questions.length]!, person);
+  const [flood, flooded] = await besides(address, quiet, () =>
+    attack('flood', FLOOD, (number) => ask(number, FLOODER), 0),
+  );
+  const [atOnce, asked] = await besides(address, quiet, () =>
+    attack('atOnce', FLOOD, (number) => ask(number, personOf(number)), 0),
+  );
+  const after = await calmBystander(address, quiet);
+  const health = await fetch(`${address}/healthz`).catch(() => null);
+  return {
+    attacks: [...attacks, flooded, asked],
+    bystander: { before, connections, flood, atOnce, after },
+    ready: health?.ok === true,
+  };
+}
+
+async function besides<Result>(
+  address: string,
+  quiet: readonly string[],
+  work: () => Promise<Result>,
+): Promise<readonly [Served, Result]> {
+  const stop = startBystander(address, quiet);
+  const result = await work();
+  return [await stop(), result];
+}
+
+function attackConnections(address: string): Promise<readonly ServerAttackResult[]> {
+  return Promise.all([
     attack('slowHeaders', 100, () => ended(address, { first: HEAD, drip: 'x' })),
-    attack('slowBodies', 100, () =>
-      ended(address, { first: `${HEAD}Content-Length: 9999\r\n\r\n`, drip: ' ' }),
+    attack('slowBodies', 100, (number) =>
+      ended(address, { first: `${headFrom(number)}Content-Length: 9999\r\n\r\n`, drip: ' ' }),
     ),
     attack('idle', 500, () => ended(address, { first: '' })),
     attack('largeHeaders', 100, () =>
@@ -54,15 +95,15 @@ export async function attackServer(address: string, questions: readonly string[]
     attack('largeBodies', 12, (number) => largeBody(address, number)),
     attack('malformed', MALFORMED.length, (number) => ended(address, { first: MALFORMED[number]! })),
   ]);
-  const asked = await attack(
-    'atOnce',
-    400,
-    (number) => askAtOnce(address, questions[number % questions.length]!),
-    0,
-  );
-  const bystander = await stopBystander();
-  const health = await fetch(`${address}/healthz`).catch(() => null);
-  return { attacks: [...attacks, asked], bystander, ready: health?.ok === true };
+}
+
+/** Another person each: else the limit of one person would end it before it is tried. */
+function headFrom(number: number): string {
+  return `${HEAD}X-Forwarded-For: ${personOf(number)}\r\n`;
+}
+
+function personOf(number: number): string {
+  return `198.18.${Math.floor(number / 250)}.${number % 250}`;
 }
 
 const MALFORMED: readonly string[] = [
@@ -110,7 +151,10 @@ async function largeBody(address: string, number: number): Promise<Outcome> {
   const path = ['/api/ask', '/ask', '/check'][number % 3]!;
   // Half of them say how large they are, half do not.
   const body = number % 2 === 0 ? Buffer.alloc(TEN_MEGABYTES, 'q=') : streamed(TEN_MEGABYTES);
-  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const headers = {
+    'content-type': 'application/x-www-form-urlencoded',
+    'x-forwarded-for': personOf(number),
+  };
   const init = { method: 'POST', body, headers, duplex: 'half' } as RequestInit;
   // A server may also hang up in the middle of what it will not read.
   const status = await fetch(`${address}${path}`, init).then(
@@ -132,14 +176,14 @@ function streamed(bytes: number): ReadableStream<Uint8Array> {
   });
 }
 
-/** Answered, or told that too many wait, or that it took too long. */
-async function askAtOnce(address: string, question: string): Promise<Outcome> {
+/** Answered, or told that one asks too fast, that too many wait, or that it took too long. */
+async function askAtOnce(address: string, question: string, person: string): Promise<Outcome> {
   const started = performance.now();
   const body = JSON.stringify({ question });
   // Each its own connection: one that is left over from a refused body may close just as it is used again.
-  const headers = { connection: 'close' };
+  const headers = { connection: 'close', 'x-forwarded-for': person };
   const withstood = await fetch(`${address}/api/ask`, { method: 'POST', body, headers }).then(
-    (response) => [200, 503, 504].includes(response.status),
+    (response) => [200, 429, 503, 504].includes(response.status),
     () => false,
   );
   return { withstood, ms: performance.now() - started };

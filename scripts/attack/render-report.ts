@@ -1,5 +1,6 @@
 import type { InputReport } from './attack-inputs.ts';
 import type { ServerReport } from './attack-server.ts';
+import { bystanderFaults, OCCASIONS } from './judge-bystander.ts';
 import { attackWording } from './wording.ts';
 
 export interface AttackReport {
@@ -17,6 +18,7 @@ export function defeats({ inputs, server, exitCode }: AttackReport): readonly st
   return [
     ...(inputs.broken > 0 ? [attackWording.broken(inputs.broken)] : []),
     ...lines,
+    ...wronged(server),
     ...(server.ready ? [] : [attackWording.notReady]),
     ...(exitCode === 0 ? [] : [attackWording.endedBadly(exitCode)]),
   ];
@@ -35,9 +37,19 @@ export function renderReport(report: AttackReport): string {
     ...server.attacks.map(({ name, tried, withstood, longestMs }) =>
       attackWording.attack(attackWording.attacks[name], withstood, tried, (longestMs / 1_000).toFixed(1)),
     ),
-    attackWording.bystander(server.bystander.answered, server.bystander.asked, server.bystander.p95Ms),
+    attackWording.bystanders,
+    ...OCCASIONS.map((occasion) =>
+      attackWording.served(attackWording.occasions[occasion], server.bystander[occasion]),
+    ),
+    ...wronged(server).map((fault) => `! ${fault}`),
     ...(server.ready ? [] : [attackWording.notReady]),
     ...(exitCode === 0 ? [] : [attackWording.endedBadly(exitCode)]),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function wronged({ bystander }: ServerReport): readonly string[] {
+  return bystanderFaults(bystander).map(({ occasion, wrong }) =>
+    attackWording.wronged(attackWording.occasions[occasion], attackWording.wrongs[wrong]),
+  );
 }

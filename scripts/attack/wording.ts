@@ -1,4 +1,6 @@
 import type { ServerAttackName } from './attack-server.ts';
+import type { Served } from './bystander.ts';
+import type { Occasion, Wrong } from './judge-bystander.ts';
 
 /** What a maintainer reads of the attacks. */
 export const attackWording = {
@@ -12,7 +14,7 @@ export const attackWording = {
   },
   wholeNumber: (option: string, typed: string) => `${option} 要写一个不超过九位的整数，不是 ${typed}`,
   progress: (done: number, total: number) => `问过 ${done}/${total}`,
-  serving: '从网络上攻击本机的服务，约半分钟',
+  serving: '从网络上攻击本机的服务，约一分半钟',
   inputs: (count: number, seed: number) => `问题 ${count} 个（种子 ${seed}）`,
   endings: { answered: '答出', clarify: '反问', refused: '资料没有', blocked: '不予查询' },
   broken: (count: number) =>
@@ -26,12 +28,27 @@ export const attackWording = {
     largeHeaders: '请求头过大',
     largeBodies: '请求体过大',
     malformed: '不成样子的请求',
-    atOnce: '同时提问',
+    flood: '一个人猛提问',
+    atOnce: '四百人同时提问',
   } satisfies Record<ServerAttackName, string>,
   attack: (label: string, withstood: number, tried: number, seconds: string) =>
     `${label.padEnd(14, '　')}挡住 ${withstood}/${tried}，最长 ${seconds} 秒`,
-  bystander: (answered: number, asked: number, p95: number) =>
-    `同时正常提问的人：问 ${asked} 次，答 ${answered} 次，95% 在 ${p95} 毫秒以内`,
+  bystanders: '同时正常提问的人：',
+  occasions: {
+    before: '攻击之前',
+    connections: '连接受攻击时',
+    flood: '有人猛提问时',
+    atOnce: '四百人同时提问时',
+    after: '攻击之后',
+  } satisfies Record<Occasion, string>,
+  served: (occasion: string, { asked, answered, turnedAway, lost, p95Ms }: Served) =>
+    `  ${occasion.padEnd(9, '　')}问 ${asked} 次，答 ${answered} 次，请稍后再问 ${turnedAway} 次，没有回音 ${lost} 次，95% 在 ${p95Ms} 毫秒以内`,
+  wrongs: {
+    lost: '有人没有得到回音',
+    turnedAway: '有人被请走，本来排得上',
+    slow: '等得太久（比攻击之前慢十倍以上，或超过 20 秒）',
+  } satisfies Record<Wrong, string>,
+  wronged: (occasion: string, wrong: string) => `${occasion}，${wrong}`,
   notReady: '攻击之后服务没有就绪',
   endedBadly: (code: number | null) => `攻击之后没有正常停下，退出码 ${code ?? '无'}`,
 } as const;
