@@ -15,7 +15,14 @@ export const webWording = {
       '对话只保存在您自己的浏览器里。资料里答不上的问题和您的评价会记下来，用来改进，不记姓名和地址。请不要写身份证号、银行卡号等个人信息。',
     disclaimer: '答案摘自公开资料，办事请以镇政府最新公布的为准。',
   },
-  sections: { label: '栏目', chat: '问答', targets: '目标台账', check: '核对数字', documents: '资料' },
+  sections: {
+    label: '栏目',
+    chat: '问答',
+    targets: '目标台账',
+    compare: '并排看',
+    check: '核对数字',
+    documents: '资料',
+  },
   chat: {
     greeting: '您好，想了解镇里的什么事？',
     introduction:

@@ -28,6 +28,7 @@ export function comparePage(assets: Assets, view: CompareView): Html {
   const { compared, ignored } = view;
   return layout(assets, {
     title: wording.title,
+    section: 'compare',
     tools: html`<a class="tool" href="/targets">${wording.register}</a>
 <a class="tool" href="/">${webWording.site.chat}</a>
 `,

@@ -2,7 +2,13 @@ import { html } from 'hono/html';
 import { webWording } from '../../../wording/web.ts';
 
 /** The parts of the site, at the foot of every page. */
-const SECTIONS = { chat: '/', targets: '/targets', check: '/check', documents: '/documents' } as const;
+const SECTIONS = {
+  chat: '/',
+  targets: '/targets',
+  compare: '/compare',
+  check: '/check',
+  documents: '/documents',
+} as const;
 
 export type Section = keyof typeof SECTIONS;
 
