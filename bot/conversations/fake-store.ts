@@ -26,7 +26,7 @@ export function fakeStore(clock: () => Date = () => new Date()): Store {
     amendFeedback(id, change) {
       const { comment } = change;
       const kept = comment === undefined ? {} : { comment: keptComment(comment) };
-      const known = feedback.some((row) => row.id === id);
+      const known = feedback.find((row) => row.id === id);
       feedback = feedback.map((row) => (row.id === id ? { ...row, ...change, ...kept } : row));
       return known;
     },

@@ -39,11 +39,11 @@ export function createSqliteStore(database: Database, clock: () => Date): Store 
         database
           .transaction(() => {
             const known = statements.oneFeedback.get(id);
-            if (known === undefined) return false;
+            if (known === undefined) return undefined;
             const { comment } = change;
             const kept = comment === undefined ? {} : { comment: keptComment(comment) };
             statements.amendFeedback.run({ ...known, ...change, ...kept });
-            return true;
+            return known;
           })
           .immediate(),
       ),

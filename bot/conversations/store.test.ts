@@ -70,12 +70,12 @@ describe.each<[string, () => Store]>([
     const { id } = store.addFeedback(FEEDBACK);
     const other = store.addFeedback(FEEDBACK);
     now = later(5);
-    expect(store.amendFeedback(id, { reason: 'incomplete' })).toBe(true);
-    expect(store.amendFeedback(id, { comment: ' 请打13812345678 ' })).toBe(true);
-    expect(store.amendFeedback(id, { verdict: 'good' })).toBe(true);
+    expect(store.amendFeedback(id, { reason: 'incomplete' })).toMatchObject({ id, reason: null });
+    expect(store.amendFeedback(id, { comment: ' 请打13812345678 ' })).toMatchObject({ reason: 'incomplete' });
+    expect(store.amendFeedback(id, { verdict: 'good' })).toMatchObject({ verdict: 'bad' });
     const amended = { ...FEEDBACK, id, verdict: 'good', reason: 'incomplete', comment: '请打〔手机号〕' };
     expect(store.feedback()).toEqual([{ ...amended, at: '2026-11-01T08:00:00.000Z' }, other]);
-    expect(store.amendFeedback(other.id + 100, { reason: 'wrong' })).toBe(false);
+    expect(store.amendFeedback(other.id + 100, { reason: 'wrong' })).toBeUndefined();
   });
 
   test('masks personal numbers in every text', () => {

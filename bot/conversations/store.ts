@@ -38,8 +38,11 @@ export type Stored<Kept> = Kept & { readonly id: number /** ISO time. */; readon
  */
 export interface Store {
   addFeedback(feedback: Feedback): Stored<Feedback>;
-  /** Adds a reason or a comment to feedback given before; false when there is none with this number. */
-  amendFeedback(id: number, change: Partial<Pick<Feedback, 'verdict' | 'reason' | 'comment'>>): boolean;
+  /** Adds to feedback given before, and returns it as it was; undefined when there is none with this number. */
+  amendFeedback(
+    id: number,
+    change: Partial<Pick<Feedback, 'verdict' | 'reason' | 'comment'>>,
+  ): Stored<Feedback> | undefined;
   feedback(since?: Date): readonly Stored<Feedback>[];
 
   addUnanswered(unanswered: Unanswered): Stored<Unanswered>;

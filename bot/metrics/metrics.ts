@@ -1,5 +1,5 @@
 import type { Answer } from '../answers/answer.ts';
-import type { Channel } from '../conversations/store.ts';
+import type { Channel, Feedback } from '../conversations/store.ts';
 import { Counter } from './counter.ts';
 import { exposition, type Family, type Sample } from './exposition.ts';
 import { Histogram } from './histogram.ts';
@@ -19,6 +19,9 @@ export interface IndexState {
   readonly fault: string | null;
 }
 
+/** What is counted of feedback: no words. */
+export type Opinion = Pick<Feedback, 'verdict' | 'reason'>;
+
 /** What operators watch. Every label comes from a closed list of ours; nothing a person wrote can get in. */
 export interface Metrics {
   questionEnded(
@@ -29,6 +32,8 @@ export interface Metrics {
   /** A question that ended in an error instead of an answer. */
   questionFailed(channel: Channel, seconds: number): void;
   turnedAway(channel: Channel, limit: Limit): void;
+  /** A verdict or words of one's own; `before` is what the same person had said of the same answer. */
+  feedbackKept(channel: Channel, given: Opinion, before?: Opinion): void;
   reloaded(outcome: 'unchanged' | 'replaced' | 'failed'): void;
   /** How an answer that was offered to the language model ended; a member of the reworder's own list. */
   modelEnded(outcome: string): void;
@@ -65,6 +70,16 @@ export function createMetrics({ now = Date.now }: { readonly now?: () => number 
     help: 'Requests that a limit left without an answer.',
     labels: ['channel', 'limit'],
   });
+  const feedback = new Counter({
+    name: 'wenqiao_feedback_total',
+    help: 'Verdicts on answers, and words of their own; who changes their mind counts at both.',
+    labels: ['channel', 'verdict'],
+  });
+  const feedbackReasons = new Counter({
+    name: 'wenqiao_feedback_reasons_total',
+    help: 'Reasons why an answer was no good, where people chose one.',
+    labels: ['channel', 'reason'],
+  });
   const reloads = new Counter({
     name: 'wenqiao_reloads_total',
     help: 'Updates of the index while running, by how they ended.',
@@ -93,6 +108,11 @@ export function createMetrics({ now = Date.now }: { readonly now?: () => number 
       whole.observe({ channel }, seconds);
     },
     turnedAway: (channel, limit) => turnedAway.add({ channel, limit }),
+    feedbackKept(channel, { verdict, reason }, before) {
+      if (before === undefined || before.verdict !== verdict)
+        feedback.add({ channel, verdict: verdict ?? 'words' });
+      if (reason !== null && reason !== before?.reason) feedbackReasons.add({ channel, reason });
+    },
     reloaded: (outcome) => reloads.add({ outcome }),
     modelEnded: (outcome) => model.add({ outcome }),
     watchWaiting: (channel, count) => void waiting.set(channel, count),
@@ -101,7 +121,9 @@ export function createMetrics({ now = Date.now }: { readonly now?: () => number 
     },
     read: () =>
       exposition([
-        ...[questions, whole, stages, turnedAway, reloads, model].map((part) => part.family()),
+        ...[questions, whole, stages, turnedAway, feedback, feedbackReasons, reloads, model].map((part) =>
+          part.family(),
+        ),
         gauge(
           'wenqiao_waiting_questions',
           'Questions that wait for their turn or their answer.',

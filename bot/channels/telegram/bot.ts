@@ -5,6 +5,7 @@ import type { Assistant } from '../../assistant.ts';
 import type { Secrets } from '../../conversations/pseudonym.ts';
 import type { Store } from '../../conversations/store.ts';
 import type { Logger } from '../../logger.ts';
+import { countedFeedback } from '../../metrics/counted-feedback.ts';
 import { measured } from '../../metrics/measured.ts';
 import { createMetrics, type Metrics } from '../../metrics/metrics.ts';
 import { Allowance } from './allowance.ts';
@@ -82,6 +83,7 @@ export function createTelegramBot(
     metrics,
     logger,
     store,
+    feedbackBook: countedFeedback(store, metrics),
     clock,
     languageModel,
     retentionDays: dependencies.retentionDays ?? 0,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createMetrics } from '../../metrics/metrics.ts';
 import { telegramWording } from '../../wording/telegram.ts';
 import { answerWith, startTestChannel, type TestChannel, type TestChannelOptions } from './test-channel.ts';
 import type { Payload } from './test-double.ts';
@@ -68,6 +69,18 @@ describe('under an answer', () => {
     expect(store.feedback()).toMatchObject([{ verdict: 'bad', reason: 'outdated' }]);
     await double.until(() => double.done('editMessageReplyMarkup').length === 2);
     expect(labels(double.shown(7).at(-1)).slice(-2)).toEqual(['👍', '👎 过时 ✓']);
+  });
+
+  test('verdicts and reasons are counted', async () => {
+    const metrics = createMetrics();
+    const channel = await answered({ metrics });
+    await tap(channel, '👎');
+    await channel.double.until(() => channel.double.done('editMessageReplyMarkup').length === 1);
+    await tap(channel, '过时');
+    expect(metrics.read()).toContain('wenqiao_feedback_total{channel="telegram",verdict="bad"} 1\n');
+    expect(metrics.read()).toContain(
+      'wenqiao_feedback_reasons_total{channel="telegram",reason="outdated"} 1\n',
+    );
   });
 
   test('who changes their mind changes their row, however often', async () => {

@@ -1,6 +1,7 @@
 import type { Assistant } from '../../assistant.ts';
 import type { Store } from '../../conversations/store.ts';
 import type { Logger } from '../../logger.ts';
+import type { FeedbackBook } from '../../metrics/counted-feedback.ts';
 import type { Metrics } from '../../metrics/metrics.ts';
 import type { ChatTowns } from './chat-towns.ts';
 import type { ClosedChats } from './closed-chats.ts';
@@ -15,6 +16,8 @@ export interface Services {
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly store: Store;
+  /** Where verdicts go, which are counted on the way. */
+  readonly feedbackBook: FeedbackBook;
   readonly conversations: Conversations;
   readonly offers: Offers;
   readonly chatTowns: ChatTowns;

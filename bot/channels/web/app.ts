@@ -53,7 +53,8 @@ export function createWebApp(dependencies: WebAppDependencies): Hono {
   const limiter = limiterOf(limits.asksPerMinute);
   const desk = createAskDesk(assistant, limits, logger, metrics);
   metrics.watchWaiting('web', () => desk.waiting());
-  const feedbackDesk = records === undefined ? null : createFeedbackDesk({ ...records, limits, now, logger });
+  const feedbackDesk =
+    records === undefined ? null : createFeedbackDesk({ ...records, limits, now, logger, metrics });
 
   const app = new Hono();
   const respond = (c: Context, failure: Failure): Response | Promise<Response> =>

@@ -3,6 +3,8 @@ import type { Answer } from '../../answers/answer.ts';
 import type { Secrets } from '../../conversations/pseudonym.ts';
 import type { Feedback, Store } from '../../conversations/store.ts';
 import type { Logger } from '../../logger.ts';
+import { countedFeedback } from '../../metrics/counted-feedback.ts';
+import type { Metrics } from '../../metrics/metrics.ts';
 import { clientAddress } from './client-address.ts';
 import type { FailureCode } from './failures.ts';
 import type { WebLimits } from './limits.ts';
@@ -24,6 +26,7 @@ export interface FeedbackDeskDependencies {
   readonly limits: WebLimits;
   readonly now: () => number;
   readonly logger: Logger;
+  readonly metrics: Metrics;
 }
 
 /** Where the store remembers which row a receipt was used for. */
@@ -35,16 +38,17 @@ const USED = 'web.receipts';
  * limit of questions bounds.
  */
 export function createFeedbackDesk(dependencies: FeedbackDeskDependencies): FeedbackDesk {
-  const { store, secrets, limits, now, logger } = dependencies;
+  const { store, secrets, limits, now, logger, metrics } = dependencies;
+  const book = countedFeedback(store, metrics);
   const receipts = createReceipts(secrets.key('feedback receipts'), now);
 
   function write({ id, expiresAt }: CheckedReceipt, given: GivenFeedback, person: string): void {
     const { verdict, question, answer } = given;
     const change = changeOf(given);
     const row = store.value<number>(USED, id);
-    if (row !== undefined && store.amendFeedback(row, { verdict, ...change })) return;
+    if (row !== undefined && book.amendFeedback(row, { verdict, ...change })) return;
     const none = { reason: null, comment: null };
-    const added = store.addFeedback({
+    const added = book.addFeedback({
       channel: 'web',
       person,
       verdict,

@@ -6,6 +6,7 @@ import { recording } from '../../conversations/recording.ts';
 import type { Store } from '../../conversations/store.ts';
 import { BotError } from '../../errors.ts';
 import { createLogger } from '../../logger.ts';
+import { createMetrics } from '../../metrics/metrics.ts';
 import { createWebApp, type WebAppDependencies } from './app.ts';
 import { fakeAssistant, sampleAnswer } from './fake-assistant.ts';
 
@@ -119,6 +120,17 @@ describe('POST /api/feedback', () => {
     ]);
     await send(app, { ...(await asked(app)), verdict: 'good' });
     expect(store.feedback()).toHaveLength(2);
+  });
+
+  test('counts verdicts and reasons, however often one is sent', async () => {
+    const metrics = createMetrics();
+    const app = appWith({ metrics });
+    const judged = await asked(app);
+    await send(app, { ...judged, verdict: 'bad' });
+    await send(app, { ...judged, verdict: 'bad', reason: 'no_source' });
+    await send(app, { ...judged, verdict: 'bad', reason: 'no_source' });
+    expect(metrics.read()).toContain('wenqiao_feedback_total{channel="web",verdict="bad"} 1\n');
+    expect(metrics.read()).toContain('wenqiao_feedback_reasons_total{channel="web",reason="no_source"} 1\n');
   });
 
   test('keeps a verdict anew when its row is past the retention', async () => {

@@ -73,27 +73,27 @@ function mayRate({ asker }: RatedAnswer, presser: string): boolean {
 /** The number of the row, new or amended; undefined when the store has failed. */
 function keepRating(
   context: TelegramContext,
-  { store, personOf }: Services,
+  { feedbackBook, personOf }: Services,
   { question, answer, rating }: RatedAnswer,
   { verdict, reason }: Opinion,
 ): number | undefined {
   try {
     // Retention may have taken the old row away meanwhile; then there is a new one.
-    if (rating !== undefined && store.amendFeedback(rating.id, { verdict, reason })) return rating.id;
+    if (rating !== undefined && feedbackBook.amendFeedback(rating.id, { verdict, reason })) return rating.id;
     const person = personOf(context.arrival.asker);
     const given = { channel: 'telegram', person, verdict, reason, comment: null, question, answer } as const;
-    return store.addFeedback(given).id;
+    return feedbackBook.addFeedback(given).id;
   } catch (error) {
     context.arrival.logger.error(describeFault(error), 'feedback could not be stored');
     return undefined;
   }
 }
 
-function keepWords(context: TelegramContext, { store, personOf }: Services, words: string): boolean {
+function keepWords(context: TelegramContext, { feedbackBook, personOf }: Services, words: string): boolean {
   const repliedTo = context.msg?.reply_to_message;
   const answer = repliedTo?.from?.id === context.me.id ? (repliedTo.text ?? null) : null;
   try {
-    store.addFeedback({
+    feedbackBook.addFeedback({
       channel: 'telegram',
       person: personOf(context.arrival.asker),
       verdict: null,
