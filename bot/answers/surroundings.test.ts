@@ -54,7 +54,9 @@ describe('what a question names and nothing around a sentence says', () => {
     };
     const ask = (question: string): string | undefined =>
       missingAround(staged, [], understandingOf(question), sentence);
-    expect(ask('道路四期什么时候建')).toBe('第4期');
+    expect(ask('道路四期什么时候建')).toBe('第四期');
+    expect(ask('道路第五批什么时候建')).toBe('第五批');
+    expect(ask('道路第6轮什么时候建')).toBe('第6轮');
     expect(ask('道路第三期什么时候建')).toBeUndefined();
     expect(ask('道路什么时候建')).toBeUndefined();
   });

@@ -32,20 +32,29 @@ export function missingAround(
   const text = around(index, sentence);
   const asked = nouns.find((noun) => noun.asked.test(understanding.text) && !noun.told.test(text));
   if (asked !== undefined) return asked.name;
+  const told = ordinalsIn(text).map(({ same }) => same);
   const ordinal = ordinalsIn(understanding.text).find(
-    (wanted) => ordinalsIn(text).length > 0 && !ordinalsIn(text).includes(wanted),
+    (wanted) => told.length > 0 && !told.includes(wanted.same),
   );
-  if (ordinal !== undefined) return `第${ordinal}`;
+  if (ordinal !== undefined) return ordinal.written;
   return narrowNames(index, understanding).find(
     (forms) => !forms.some((form) => fold(text).includes(form)),
   )?.[0];
 }
 
-/** 第四期, 三期, 第2批 as 4期, 3期, 2期: people say 第二批 of what a page calls 二期. */
-function ordinalsIn(text: string): string[] {
+interface Ordinal {
+  /** Alike for 第四期, 四期 and 第4批: people say 第二批 of what a page calls 二期. */
+  readonly same: string;
+  /** In the words of the text itself, with 第 before it. */
+  readonly written: string;
+}
+
+function ordinalsIn(text: string): Ordinal[] {
   return [...text.matchAll(/第?([一二三四五六七八九十]{1,2}|\d{1,2})(期|批|轮|届)(?!间)/g)].map(
-    (match) =>
-      `${/\d/.test(match[1]!) ? Number(match[1]) : chineseNumeral(match[1]!)}${match[2]!.replace('批', '期')}`,
+    ([, number = '', counted = '']) => ({
+      same: `${/\d/.test(number) ? Number(number) : chineseNumeral(number)}${counted.replace('批', '期')}`,
+      written: `第${number}${counted}`,
+    }),
   );
 }
 

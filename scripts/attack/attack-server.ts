@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { askAlone } from './ask-alone.ts';
 import { calmBystander, type Served, startBystander } from './bystander.ts';
 import type { BystanderReport } from './judge-bystander.ts';
 import { rawClient } from './raw-client.ts';
@@ -179,11 +180,8 @@ function streamed(bytes: number): ReadableStream<Uint8Array> {
 /** Answered, or told that one asks too fast, that too many wait, or that it took too long. */
 async function askAtOnce(address: string, question: string, person: string): Promise<Outcome> {
   const started = performance.now();
-  const body = JSON.stringify({ question });
-  // Each its own connection: one that is left over from a refused body may close just as it is used again.
-  const headers = { connection: 'close', 'x-forwarded-for': person };
-  const withstood = await fetch(`${address}/api/ask`, { method: 'POST', body, headers }).then(
-    (response) => [200, 429, 503, 504].includes(response.status),
+  const withstood = await askAlone(address, { question, person, withinMs: 2 * GIVE_UP_MS }).then(
+    ({ status }) => [200, 429, 503, 504].includes(status),
     () => false,
   );
   return { withstood, ms: performance.now() - started };

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { askAlone } from './ask-alone.ts';
 
 /** What became of the questions of people who ask quietly. */
 export interface Served {
@@ -59,15 +60,10 @@ interface Outcome {
 async function askOnce(address: string, question: string, person: string): Promise<Outcome> {
   const started = performance.now();
   try {
-    const response = await fetch(`${address}/api/ask`, {
-      method: 'POST',
-      body: JSON.stringify({ question }),
-      // A connection that is kept would hide that nobody new gets in.
-      headers: { 'x-forwarded-for': person, connection: 'close' },
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    });
-    await response.json();
-    const kind = response.ok ? 'answered' : TURNED_AWAY.includes(response.status) ? 'turnedAway' : 'lost';
+    const { status, body } = await askAlone(address, { question, person, withinMs: PATIENCE_MS });
+    // Whatever is said is said in JSON.
+    JSON.parse(body);
+    const kind = status === 200 ? 'answered' : TURNED_AWAY.includes(status) ? 'turnedAway' : 'lost';
     return { kind, ms: performance.now() - started };
   } catch {
     return { kind: 'lost', ms: performance.now() - started };
