@@ -17,6 +17,7 @@ describe('bystanders are not wronged', () => {
     ['when all are answered', {}],
     ['when answers take some two seconds under attack', { connections: { p95Ms: 1_900 } }],
     ['when a busy machine is slow before and slower under attack', both(900, 8_000)],
+    ['when one person’s allowance stands before them', { flood: { p95Ms: 3_900 } }],
     ['when they are told that too many ask at once', { atOnce: { answered: 3, turnedAway: 22 } }],
     ['when they wait their turn behind as many as there is room for', { atOnce: { p95Ms: 29_000 } }],
   ])('%s', (_, different) => {
@@ -39,6 +40,7 @@ describe('bystanders are wronged', () => {
 
   test.each<[string, Partial<Record<Occasion, Partial<Served>>>, Occasion]>([
     ['when they wait ten times as long as before', both(300, 3_100), 'connections'],
+    ['when more than one person’s allowance stands before them', { flood: { p95Ms: 4_100 } }, 'flood'],
     ['when it stays slow afterwards', { after: { p95Ms: 2_100 } }, 'after'],
     ['when a slow machine is an excuse for any wait', both(5_000, 20_100), 'connections'],
     ['when the service was too slow to begin with', { before: { p95Ms: 20_100 } }, 'before'],

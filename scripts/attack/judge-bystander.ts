@@ -1,3 +1,4 @@
+import { WEB_LIMITS } from '../../bot/channels/web/limits.ts';
 import type { Served } from './bystander.ts';
 
 /**
@@ -18,6 +19,8 @@ export interface BystanderFault {
 
 /** Attackers and bystanders share the machine with the service: being slower is no fault, starving is. */
 const SLOWER = 10;
+/** While one person floods, as many questions as one person is allowed stand in line before everybody else. */
+const IN_FRONT = WEB_LIMITS.asksPerMinute;
 /** Below this nobody minds, however fast it was before. */
 const NO_WAIT_MS = 2_000;
 /** Beyond this everybody minds, however slow the machine was before. */
@@ -29,14 +32,17 @@ const LONGEST_WAIT_MS = 20_000;
  * away. Only where more people ask at once than there are places may one be turned away, and with a sentence.
  */
 export function bystanderFaults(report: BystanderReport): readonly BystanderFault[] {
-  const bound = Math.min(LONGEST_WAIT_MS, Math.max(NO_WAIT_MS, SLOWER * report.before.p95Ms));
+  const boundAt = (occasion: Occasion): number => {
+    const times = occasion === 'flood' ? SLOWER + IN_FRONT : SLOWER;
+    return Math.min(LONGEST_WAIT_MS, Math.max(NO_WAIT_MS, times * report.before.p95Ms));
+  };
   return OCCASIONS.flatMap((occasion) => {
     const { lost, turnedAway, p95Ms } = report[occasion];
     const isFull = occasion === 'atOnce';
     const wrongs: readonly (Wrong | false)[] = [
       lost > 0 && 'lost',
       turnedAway > 0 && !isFull && 'turnedAway',
-      p95Ms > bound && !isFull && 'slow',
+      p95Ms > boundAt(occasion) && !isFull && 'slow',
     ];
     return wrongs.flatMap((wrong) => (wrong === false ? [] : [{ occasion, wrong }]));
   });

@@ -46,7 +46,7 @@ export const attackWording = {
   wrongs: {
     lost: '有人没有得到回音',
     turnedAway: '有人被请走，本来排得上',
-    slow: '等得太久（比攻击之前慢十倍以上，或超过 20 秒）',
+    slow: '等得太久（比攻击之前慢得多，或超过 20 秒）',
   } satisfies Record<Wrong, string>,
   wronged: (occasion: string, wrong: string) => `${occasion}，${wrong}`,
   notReady: '攻击之后服务没有就绪',
