@@ -38,6 +38,8 @@ const DESKTOP: BrowserContextOptions = {
   reducedMotion: 'reduce',
 };
 const ANSWERED = '村里老人吃饭的食堂，哪些人能送餐上门？';
+/** What two towns say of the same. */
+const COMPARED = '/compare?town=义桥镇&against=瓜沥镇';
 const REFUSED = '义孝大食堂一餐多少钱？';
 /** One right figure, one wrong, one that the documents do not know. */
 const CHECKED =
@@ -71,6 +73,12 @@ async function takeAll(browser: Browser, address: string): Promise<void> {
   await page.locator('#quote').waitFor();
   process.stdout.write(await take(page, 'document.png'));
 
+  await page.goBack();
+  await page.getByRole('button', { name: webWording.feedback.bad }).tap();
+  await page.locator('.feedback-more').waitFor();
+  await page.evaluate("document.querySelector('.feedback-more').scrollIntoView({ block: 'center' })");
+  process.stdout.write(await take(page, 'feedback.png'));
+
   const other = await (await browser.newContext(PHONE)).newPage();
   await ask(other, address, REFUSED, 'refused');
   process.stdout.write(await take(other, 'refusal.png'));
@@ -79,7 +87,7 @@ async function takeAll(browser: Browser, address: string): Promise<void> {
   await takeDesk(browser, address, DESKTOP, '');
 }
 
-/** The cadres' two pages. */
+/** The cadres' three pages. */
 async function takeDesk(
   browser: Browser,
   address: string,
@@ -91,6 +99,10 @@ async function takeDesk(
   await page.goto(`${address}/targets?kind=target`);
   await page.locator('table, .row').first().waitFor();
   process.stdout.write(await take(page, `targets${suffix}.png`));
+  await page.goto(`${address}${encodeURI(COMPARED)}`);
+  await page.locator('.pair').first().waitFor();
+  await page.evaluate("document.querySelector('#result').scrollIntoView()");
+  process.stdout.write(await take(page, `compare${suffix}.png`));
   await page.goto(`${address}/check`);
   await page.locator('textarea[name=text]').fill(CHECKED);
   await page.locator('main form [type=submit]').first().click();

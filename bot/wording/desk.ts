@@ -113,7 +113,6 @@ export const deskWording = {
     measure: '事项里的词（可不填）',
     apply: '并排看',
     reset: '重选',
-    register: '目标台账',
     result: '并排结果',
   },
   sideBySide: {

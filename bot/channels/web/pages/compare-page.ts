@@ -29,8 +29,7 @@ export function comparePage(assets: Assets, view: CompareView): Html {
   return layout(assets, {
     title: wording.title,
     section: 'compare',
-    tools: html`<a class="tool" href="/targets">${wording.register}</a>
-<a class="tool" href="/">${webWording.site.chat}</a>
+    tools: html`<a class="tool" href="/">${webWording.site.chat}</a>
 `,
     skip:
       typeof compared === 'string'
