@@ -24,7 +24,7 @@ export async function install(root, say, onProcess) {
 
   // Gone first: a deletion that is cut short must not look like an installation.
   rmSync(installedLockPath(root), { force: true });
-  say('installing packages and building native addons, once; this takes a minute or two');
+  say('installing packages and building native addons, once; this takes some minutes');
   const code = await runNpm(root, environmentFor(process.env, nodeHeaders(say)), onProcess);
   const fault = code === 0 ? faultyAddon(root) : `npm ci ended with ${code}; what it says stands above`;
   if (fault !== null) rmSync(installedLockPath(root), { force: true });
