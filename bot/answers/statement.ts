@@ -4,7 +4,7 @@ import { excerpt, spanOf } from '../../retrieval/text/clean.ts';
 import type { Attribute } from '../questions/kinds.ts';
 import { holds } from './attributes.ts';
 import type { Candidate } from './candidates.ts';
-import { bestWindow, type Clause, splitClauses } from './clauses.ts';
+import { bestWindow, type Clause, splitClauses, type Window } from './clauses.ts';
 import { longestEnumeration } from './enumerations.ts';
 import { sentenceBefore } from './siblings.ts';
 
@@ -67,12 +67,20 @@ export function takeStatement(index: CorpusIndex, candidate: Candidate, needs: S
     });
     if (needs.wants >= 2) raiseNewWords(clauses, scores, needs.terms);
     const listed = raiseList(clauses, scores, needs.items);
+    const tells = (window: Window): boolean => {
+      const text = clauses.slice(window.from, window.to).map((clause) => clause.text);
+      return (
+        needs.attributes.length > 0 &&
+        needs.attributes.every((attribute) => holds(attribute, text.join(''), needs.persons))
+      );
+    };
     ({ from, to } = bestWindow(
       clauses,
       scores,
       limit,
       needs.tight || listed,
       needs.offices.length > 0 ? SHORT_PERSON : undefined,
+      tells,
     ));
   }
   const first = clauses[from]?.start ?? 0;
