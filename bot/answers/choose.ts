@@ -43,6 +43,7 @@ export function choose(
   nouns: readonly AskedNoun[],
 ): Choice {
   const full = needsOf(understanding, needs);
+  const namesPerson = ({ text }: Statement): boolean => needs.persons.some((person) => text.includes(person));
   const take = (candidate: Candidate): Statement => takeStatement(index, candidate, full);
   const best = candidates[0];
   const refusal = refusePlace(understanding, aspect, candidates);
@@ -82,9 +83,16 @@ export function choose(
   if (list !== undefined) return { kind: 'statements', statements: list, alternatives: [] };
   const enumeratesAsWell = ({ text, candidate }: Statement): boolean =>
     longestEnumeration(text) >= 2 && candidate.score >= first.score * AS_GOOD;
-  const told = taken.filter(
+  const lackingOf = ({ candidate }: Statement): string | undefined =>
+    understanding.kind === 'yesno' || understanding.kind === 'wording'
+      ? undefined
+      : missingAround(index, nouns, understanding, candidate.sentence);
+  const holding = taken.filter(
     (statement) => aboutIt(statement) && missingFrom(understanding, statement).length === 0,
   );
+  // A sentence around which the thing asked for is not even named yields to one where it is.
+  const named = holding.filter((statement) => lackingOf(statement) === undefined);
+  const told = named.length > 0 ? named : holding;
   const primary =
     // 哪些环节: a sentence that enumerates tells them, one that only names the matter does not.
     (understanding.kind === 'list' ? told.find(enumeratesAsWell) : undefined) ??
@@ -99,10 +107,7 @@ export function choose(
       nearest: taken[0],
     };
   }
-  const lacking =
-    understanding.kind === 'yesno' || understanding.kind === 'wording'
-      ? undefined
-      : missingAround(index, nouns, understanding, primary.candidate.sentence);
+  const lacking = lackingOf(primary);
   if (lacking !== undefined)
     return { kind: 'refusal', refusal: { reason: 'attribute_missing', about: lacking }, nearest: primary };
   if (
@@ -123,7 +128,10 @@ export function choose(
   const enough =
     understanding.kind === 'list' && longestEnumeration(primary.text) >= (understanding.items ?? 2);
   const next = understanding.kind === 'howto' ? stepAfter(index, primary, full) : [];
-  const hand = [...otherHand(index, primary, full), ...ownerBefore(index, understanding, primary, full)];
+  const hand = [
+    ...otherHand(index, understanding, primary, full),
+    ...ownerBefore(index, understanding, primary, full),
+  ];
   const several = understanding.wants >= 2 && primary.text.length <= ROOM_FOR_MORE;
   const more =
     (LONG.has(understanding.kind) || several) && understanding.aspects.length === 1 && !enough
@@ -136,7 +144,9 @@ export function choose(
       understanding,
       aspect,
       primary,
-      distinct([primary, ...fitting.slice(0, 8).map(take)]),
+      distinct([primary, ...fitting.slice(0, 8).map(take)]).filter(
+        (statement) => understanding.kind !== 'person' || namesPerson(statement) || !namesPerson(primary),
+      ),
     ),
   };
 }

@@ -77,8 +77,13 @@ describe('他', () => {
 });
 
 describe('一方面 and 另一方面', () => {
-  const textsBeside = (words: string, change: Partial<Statement> = {}): string[] =>
-    otherHand(index, { ...statementWith(index, words), ...change }, needsFor()).map(({ text }) => text);
+  const textsBeside = (words: string, change: Partial<Statement> = {}, question = '藕粉为何畅销'): string[] =>
+    otherHand(
+      index,
+      understandingOf(question),
+      { ...statementWith(index, words), ...change },
+      needsFor(),
+    ).map(({ text }) => text);
 
   test('are told together, whichever was found', () => {
     expect(textsBeside('选料讲究')).toEqual(['另一方面，包装轻便。']);
@@ -88,6 +93,10 @@ describe('一方面 and 另一方面', () => {
   test('are not looked for beside a sentence that is neither', () => {
     expect(textsBeside('藕粉为何畅销')).toEqual([]);
     expect(textsBeside('首选')).toEqual([]);
+  });
+
+  test('are not told together when only who said it is asked', () => {
+    expect(textsBeside('包装轻便', {}, '包装轻便是谁说的')).toEqual([]);
   });
 
   test('are not told together where both are too long', () => {

@@ -1,4 +1,5 @@
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
+import type { AnswerKind } from '../questions/kinds.ts';
 import type { Understanding } from '../questions/understanding.ts';
 import type { Candidate } from './candidates.ts';
 import { missingFrom } from './decide.ts';
@@ -81,8 +82,17 @@ export function brokenOff(
 /** Room for both hands of a reason. */
 const LONGEST_PAIR = 230;
 
+/** Asked for one figure, day, place or name, the other hand tells nothing more. */
+const ONE_THING: ReadonlySet<AnswerKind> = new Set(['number', 'date', 'place', 'person']);
+
 /** 一方面…；另一方面…: one hand is half an answer. */
-export function otherHand(index: CorpusIndex, statement: Statement, needs: StatementNeeds): Statement[] {
+export function otherHand(
+  index: CorpusIndex,
+  { kind }: Understanding,
+  statement: Statement,
+  needs: StatementNeeds,
+): Statement[] {
+  if (ONE_THING.has(kind)) return [];
   const { sentence } = statement.candidate;
   const before = sentenceBefore(index, sentence);
   const after = sentenceAfter(index, sentence);

@@ -4,7 +4,14 @@ import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import { analyze } from '../../retrieval/text/analyzer.ts';
 import { bare } from '../../retrieval/text/characters.ts';
 import { type StatementNeeds, takeStatement } from './statement.ts';
-import { candidateFor, needsFor, readTestPages, sentenceWith, statementWith } from './test-pages.ts';
+import {
+  candidateFor,
+  needsFor,
+  readTestPage,
+  readTestPages,
+  sentenceWith,
+  statementWith,
+} from './test-pages.ts';
 
 let index: CorpusIndex;
 beforeAll(() => {
@@ -41,6 +48,35 @@ describe('a statement', () => {
   test('holds the clause that names the office asked for', () => {
     expect(tight('何平当选为', '镇人大主席', { offices: ['人大主席'] })).toContain('江一帆');
     expect(tight('占地1800平方米', '副站长', { offices: ['站长'] })).toContain('陶安平');
+  });
+
+  test('of several who were chosen names the one who holds the office asked for, whatever else is near', () => {
+    const page = readTestPage(`竹川镇换届
+
+本报讯 方志远当选为竹川镇党委书记，何平当选为竹川镇人民政府镇长，江一帆当选为竹川镇人大主席，祁春生、陶安平当选为竹川镇人民政府副镇长。
+`);
+    const needs = needsFor({
+      terms: terms('竹川镇当选书记镇长副镇长'),
+      tight: true,
+      limit: 90,
+      offices: ['人大主席'],
+    });
+    expect(statementWith(page, '江一帆', needs).text).toBe('江一帆当选为竹川镇人大主席，');
+  });
+
+  test('reaches back to the date at the head of its sentence when the day is asked for', () => {
+    const page = readTestPage(`竹川镇迎来调研
+
+本报讯 2023年11月9日，市里有关处室负责人、各县综合执法局主要负责人和分管负责人，分几批来到竹川，莅临荷灯馆调研水上消防工作。
+`);
+    const dated = (attributes: StatementNeeds['attributes']): string =>
+      statementWith(
+        page,
+        '荷灯馆',
+        needsFor({ terms: terms('荷灯馆调研水上消防'), tight: true, limit: 60, attributes }),
+      ).text;
+    expect(dated(['day'])).toContain('2023年11月9日');
+    expect(dated([])).not.toContain('2023年11月9日');
   });
 
   test('holds the enumeration when a list is asked for', () => {

@@ -65,6 +65,7 @@ export function takeStatement(index: CorpusIndex, candidate: Candidate, needs: S
       const span = spanOf(whole, clause.start, clause.end);
       return clauseScore(clause.text, span, candidate, needs);
     });
+    lowerOtherOffices(clauses, scores, needs);
     if (needs.wants >= 2) raiseNewWords(clauses, scores, needs.terms);
     const listed = raiseList(clauses, scores, needs.items);
     const tells = (window: Window): boolean => {
@@ -82,6 +83,7 @@ export function takeStatement(index: CorpusIndex, candidate: Candidate, needs: S
       needs.offices.length > 0 ? SHORT_PERSON : undefined,
       tells,
     ));
+    ({ from, to } = withDate(clauses, { from, to }, tells, needs));
   }
   const first = clauses[from]?.start ?? 0;
   const last = Math.min(clauses[to - 1]?.end ?? whole.text.length, first + LONGEST_QUOTE);
@@ -89,6 +91,37 @@ export function takeStatement(index: CorpusIndex, candidate: Candidate, needs: S
   const text = whole.text.slice(first, last);
   const before = sentenceBefore(index, sentence)?.text ?? '';
   return { candidate, text, ...span, before, holds: (attribute) => holds(attribute, text, needs.persons) };
+}
+
+/** What another's clause counts for beside the one that names the office asked for and who holds it. */
+const OTHER_OFFICE = 0.3;
+
+/** 甲当选为镇长，乙当选为主席: who is asked for stands in the clause of the office, the others name others. */
+function lowerOtherOffices(clauses: readonly Clause[], scores: number[], needs: StatementNeeds): void {
+  const named = clauses.map(
+    ({ text }) =>
+      needs.offices.some((office) => text.includes(office)) &&
+      needs.persons.some((person) => text.includes(person)),
+  );
+  if (!named.includes(true)) return;
+  for (const [index, own] of named.entries()) if (!own) scores[index] = OTHER_OFFICE * scores[index]!;
+}
+
+/** Longest statement that is stretched to the date at its sentence's head. */
+const LONGEST_DATED = 140;
+
+/** The date at the head of a sentence holds for all its clauses: asked for it, a statement reaches back to it. */
+function withDate(
+  clauses: readonly Clause[],
+  window: Window,
+  tells: (window: Window) => boolean,
+  { attributes }: StatementNeeds,
+): Window {
+  if (!attributes.some((attribute) => attribute === 'date' || attribute === 'day') || tells(window))
+    return window;
+  const dated = { from: 0, to: window.to };
+  const length = clauses[window.to - 1]!.end - clauses[0]!.start;
+  return length <= LONGEST_DATED && tells(dated) ? dated : window;
 }
 
 /** A clause that enumerates as many things as were asked for tells the list, if the question's words are near it. */
