@@ -10,7 +10,7 @@ import { findDates, yearsNamed } from '../../retrieval/text/dates.ts';
 import type { Aspect } from '../questions/aspects.ts';
 import type { Understanding } from '../questions/understanding.ts';
 import { holds } from './attributes.ts';
-import { listFit } from './enumerations.ts';
+import { listFit, withoutOrganisers } from './enumerations.ts';
 import type { Meaning, WeightedWord } from './meaning.ts';
 import type { SentenceTerms } from './sentence-terms.ts';
 import { SENTENCE_WEIGHTS, type SentenceWeights } from './weights.ts';
@@ -304,7 +304,7 @@ function alreadySaid(text: string, said: string): boolean {
 
 function typeFit(understanding: Understanding, text: string, persons: readonly string[]): number {
   if (understanding.kind === 'list' || (understanding.kind === 'definition' && understanding.items !== null))
-    return listFit(text, understanding.items);
+    return listFit(withoutOrganisers(text, understanding.text), understanding.items);
   const { attributes } = understanding;
   if (attributes.length === 0) return 0;
   return attributes.filter((attribute) => holds(attribute, text, persons)).length / attributes.length;

@@ -6,8 +6,9 @@ import { alternativesOf, complements, distinct, ROOM_FOR_MORE } from './alternat
 import type { Candidate } from './candidates.ts';
 import { confidence, confidenceSigns, type WordSources, weightsFor } from './confidence.ts';
 import { missingFrom, type Refusal, refusePlace, THRESHOLDS } from './decide.ts';
-import { longestEnumeration } from './enumerations.ts';
+import { longestEnumeration, withoutOrganisers } from './enumerations.ts';
 import { familyList, filteredList, labelledList, mentionsList, wholeList } from './lists.ts';
+import { memberList } from './members.ts';
 import { type GivenNeeds, LONG, needsOf } from './needs.ts';
 import { brokenOff, otherHand, ownerBefore, personBefore, stepAfter, wholeQuotation } from './neighbours.ts';
 import { type Statement, takeStatement } from './statement.ts';
@@ -62,6 +63,7 @@ export function choose(
     .slice(0, 6);
   const special =
     labelledList(index, understanding, near, needs) ??
+    memberList(index, understanding, near, needs) ??
     familyList(index, understanding, near, needs) ??
     filteredList(index, understanding, aspect, first, needs) ??
     mentionsList(index, understanding, near, needs) ??
@@ -82,7 +84,8 @@ export function choose(
   const list = wholeList(index, understanding, taken.filter(aboutIt), full);
   if (list !== undefined) return { kind: 'statements', statements: list, alternatives: [] };
   const enumeratesAsWell = ({ text, candidate }: Statement): boolean =>
-    longestEnumeration(text) >= 2 && candidate.score >= first.score * AS_GOOD;
+    longestEnumeration(withoutOrganisers(text, understanding.text)) >= 2 &&
+    candidate.score >= first.score * AS_GOOD;
   const lackingOf = ({ candidate }: Statement): string | undefined =>
     understanding.kind === 'yesno' || understanding.kind === 'wording'
       ? undefined

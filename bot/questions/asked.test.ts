@@ -14,6 +14,7 @@ describe('what a question asks to be told', () => {
       slogan: null,
       code: null,
       quoted: [],
+      members: [],
       wants: 1,
       wantsResult: false,
       wantsTarget: false,

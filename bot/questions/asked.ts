@@ -8,6 +8,7 @@ import {
   subjectOf,
   unitAsked,
 } from './kinds.ts';
+import { membersIn } from './members.ts';
 import { codeIn, type Slogan, sloganIn } from './slogans.ts';
 
 /** What the words of a question, or of one part of it, ask to be told. */
@@ -30,6 +31,8 @@ export interface Asked {
   readonly code: string | null;
   /** Words in quotation marks, without the marks. */
   readonly quoted: readonly string[];
+  /** Names each of which is asked for by itself. */
+  readonly members: readonly string[];
   /** How many things are asked for: question words and 各, 分别, 及其. */
   readonly wants: number;
   /** What has come of it is asked, so that an aim alone is no answer. */
@@ -62,6 +65,7 @@ export function readAsked(text: string): Asked {
     slogan: kind === 'list' || kind === 'definition' ? sloganIn(text) : null,
     code: codeIn(text),
     quoted: [...text.matchAll(/[“"「《]([^”"」》]{2,30})[”"」》]/g)].map((match) => match[1]!),
+    members: membersIn(text),
     wants: wantsOf(text),
     wantsResult: RESULT.test(text) && !/目标|计划|打算|要求|定(?:了|多少|的)|还是/.test(text),
     wantsTarget:
