@@ -11,6 +11,7 @@ import { familyList, filteredList, labelledList, mentionsList, wholeList } from 
 import { memberList } from './members.ts';
 import { type GivenNeeds, LONG, needsOf } from './needs.ts';
 import { brokenOff, otherHand, ownerBefore, personBefore, stepAfter, wholeQuotation } from './neighbours.ts';
+import { rowNamed } from './row-named.ts';
 import { type Statement, takeStatement } from './statement.ts';
 import { missingAround } from './surroundings.ts';
 
@@ -62,6 +63,7 @@ export function choose(
     .filter((candidate) => candidate.score >= first.score * THRESHOLDS.nearBest)
     .slice(0, 6);
   const special =
+    rowNamed(index, understanding, aspect.text, near, full) ??
     labelledList(index, understanding, near, needs) ??
     memberList(index, understanding, near, needs) ??
     familyList(index, understanding, near, needs) ??

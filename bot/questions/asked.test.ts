@@ -8,6 +8,7 @@ describe('what a question asks to be told', () => {
       attributes: ['count'],
       unit: '家',
       rows: [],
+      asksSection: false,
       items: null,
       subject: expect.stringContaining('老年食堂'),
       offices: [],
@@ -119,6 +120,11 @@ describe('rows of a table', () => {
 
   test('end somewhere', () => {
     expect(readAsked('序号1到99').rows).toHaveLength(31);
+  });
+
+  test('are counted by no list, and may be asked for by where they stand', () => {
+    expect(readAsked('表里第13项叫什么')).toMatchObject({ rows: [13], items: null, asksSection: false });
+    expect(readAsked('第13项归在哪个“地”底下')).toMatchObject({ rows: [13], asksSection: true });
   });
 });
 

@@ -19,6 +19,8 @@ export interface Asked {
   readonly unit: string | null;
   /** Rows of a table asked for by their number. */
   readonly rows: readonly number[];
+  /** Under which heading something stands is asked: 归在哪个“地”底下. */
+  readonly asksSection: boolean;
   /** How many items a list is said to have (哪六样), or null. */
   readonly items: number | null;
   /** What the question is about, without the words that ask. */
@@ -59,6 +61,7 @@ export function readAsked(text: string): Asked {
     attributes,
     unit: kind === 'number' ? unitAsked(unquoted) : null,
     rows: rowsAsked(text),
+    asksSection: /(?:归|属|放|排|列|挂)(?:在|于|到|进)?.{0,3}哪|在哪.{0,6}(?:底下|下面|名下)/.test(text),
     items: itemsAsked(text),
     subject: subjectOf(text, attributes),
     offices: kind === 'person' ? officesIn(text) : [],
@@ -82,7 +85,7 @@ function wantsOf(text: string): number {
 }
 
 const COUNTED =
-  '(?<![一二三四五六七八九十百\\d])(十[一二三四五六七八九]|[两二三四五六七八九十]|\\d{1,2})(个|样|项|条|种|类|支|家|处|句|对|站|方面|件|位|点|块|所|座|名|只|步|篇|批|座|样子)';
+  '(?<![一二三四五六七八九十百\\d第])(十[一二三四五六七八九]|[两二三四五六七八九十]|\\d{1,2})(个|样|项|条|种|类|支|家|处|句|对|站|方面|件|位|点|块|所|座|名|只|步|篇|批|座|样子)';
 const ITEMS = [
   new RegExp(`哪${COUNTED}`),
   new RegExp(`(?:其余|另外|那|这)${COUNTED}`),

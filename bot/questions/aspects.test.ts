@@ -160,6 +160,12 @@ describe('questions asked at once', () => {
     expect(contexts).toEqual(['镇里有书房', '书房在哪里 镇里有书房']);
   });
 
+  test('ask of the first part’s row where it stands', () => {
+    const split = aspects('清单里第3项叫什么,归在哪一块底下');
+    expect(split.map(({ asked }) => asked?.rows)).toEqual([[3], [3]]);
+    expect(aspects('清单里第3项叫什么,书房在哪条路上').map(({ asked }) => asked?.rows)).toEqual([[3], []]);
+  });
+
   test('keep the year that was named last', () => {
     const split = aspects('2022年投资多少?书房藏书几册?2021年食堂几家?', { years: [2022, 2021] });
     expect(split.map(({ years }) => years)).toEqual([[2022], [2022], [2021]]);

@@ -115,9 +115,14 @@ function asParts(parts: readonly string[], text: string, { context, towns, years
       context: index === 0 ? context : `${first} ${context}`.trim(),
       town: towns[0] ?? null,
       years: current,
-      asked: readAsked(part),
+      asked: ofSameRow(readAsked(part), readAsked(first)),
     };
   });
+}
+
+/** 第13项叫什么，归在哪一块: where it stands is asked of the row that the first part names. */
+function ofSameRow(asked: Asked, first: Asked): Asked {
+  return asked.asksSection && asked.rows.length === 0 ? { ...asked, rows: first.rows } : asked;
 }
 
 function townMentions(text: string, towns: readonly string[]): Mention<string>[] {
