@@ -5,6 +5,7 @@ import type { Statement } from './statement.ts';
 import {
   candidateFor,
   needsFor,
+  readTestPage,
   readTestPages,
   sentenceWith,
   statementWith,
@@ -73,6 +74,19 @@ describe('他', () => {
     };
     const found = personBefore(index, understandingOf('谁说这条河干净了'), withHim, needsFor());
     expect(found?.text).toContain('方志远');
+  });
+});
+
+describe('what follows the steps of a procedure', () => {
+  test('is no step when it opens another matter', () => {
+    const page = readTestPage(`竹川镇办卡
+
+本报讯 老人先到村里领表。填好后交到镇里。除了办卡，镇里还送餐上门。
+`);
+    const following = (words: string): string[] =>
+      stepAfter(page, statementWith(page, words), needsFor()).map(({ text }) => text);
+    expect(following('领表')).toEqual(['填好后交到镇里。']);
+    expect(following('填好后')).toEqual([]);
   });
 });
 

@@ -108,10 +108,14 @@ export function otherHand(
 /** Room for a procedure in all: its next step is told as long as both fit. */
 const LONGEST_PROCEDURE = 210;
 
+/** Words that open another matter rather than a next step. */
+const NEW_MATTER = /^(?:除了|除此|此外|另外|同时|与此同时|值得一提|近年|目前|截至|下一步|接下来|据)/;
+
 /** A procedure goes on in the next sentence. */
 export function stepAfter(index: CorpusIndex, statement: Statement, needs: StatementNeeds): Statement[] {
   const sentence = sentenceAfter(index, statement.candidate.sentence);
-  if (sentence === undefined || statement.text.length + sentence.text.length > LONGEST_PROCEDURE) return [];
+  if (sentence === undefined || NEW_MATTER.test(sentence.text)) return [];
+  if (statement.text.length + sentence.text.length > LONGEST_PROCEDURE) return [];
   return [takeStatement(index, { ...statement.candidate, sentence, focus: [] }, needs)];
 }
 

@@ -11,6 +11,7 @@ import { type Candidate, findCandidates } from './candidates.ts';
 import { type Choice, choose } from './choose.ts';
 import { withoutOverlaps } from './joined.ts';
 import type { Meaning } from './meaning.ts';
+import { ownTerms } from './own-terms.ts';
 import type { SentenceTerms } from './sentence-terms.ts';
 import type { Statement } from './statement.ts';
 
@@ -102,7 +103,7 @@ function chooseFor(
         aspect.asked !== null ||
         !told.some(({ candidate }) => candidate.sentence === sentence)),
   );
-  const needs = { terms: result.terms, persons };
+  const needs = { terms: ownTerms(result.terms, aspect), persons };
   const words = { index, thesaurus, isStopWord };
   return choose(index, partOf(understanding, aspect), aspect, pool, needs, words, nouns);
 }

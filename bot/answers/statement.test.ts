@@ -64,6 +64,17 @@ describe('a statement', () => {
     expect(statementWith(page, '江一帆', needs).text).toBe('江一帆当选为竹川镇人大主席，');
   });
 
+  test('tells of the rest, too, when all of several is asked about', () => {
+    const page = readTestPage(`竹川镇验收藕塘
+
+本报讯 第三批7口藕塘中，东坞、西坞、南坞、北坞等4口藕塘高标准通过县里和市里的验收，其余3口已经挖好，种下了今年的新藕，不久也将迎来验收的人。
+`);
+    const needs = { terms: terms('藕塘通过验收'), tight: true, limit: 100 };
+    const rest = (asksAll: boolean) => statementWith(page, '第三批', needsFor({ ...needs, asksAll })).text;
+    expect(rest(true)).toContain('不久也将迎来验收的人');
+    expect(rest(false)).not.toContain('不久也将');
+  });
+
   test('reaches back to the date at the head of its sentence when the day is asked for', () => {
     const page = readTestPage(`竹川镇迎来调研
 

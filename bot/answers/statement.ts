@@ -35,6 +35,8 @@ export interface StatementNeeds {
   readonly offices: readonly string[];
   /** For a list: a clause that enumerates so many things tells all of it alone. */
   readonly items?: number | undefined;
+  /** All of several is asked about: the clause that tells of the rest belongs to it. */
+  readonly asksAll?: boolean;
   /** Names of persons in the vocabulary. */
   readonly persons: readonly string[];
 }
@@ -65,6 +67,7 @@ export function takeStatement(index: CorpusIndex, candidate: Candidate, needs: S
       const span = spanOf(whole, clause.start, clause.end);
       return clauseScore(clause.text, span, candidate, needs);
     });
+    if (needs.asksAll === true) raiseRest(clauses, scores);
     lowerOtherOffices(clauses, scores, needs);
     if (needs.wants >= 2) raiseNewWords(clauses, scores, needs.terms);
     const listed = raiseList(clauses, scores, needs.items);
@@ -91,6 +94,14 @@ export function takeStatement(index: CorpusIndex, candidate: Candidate, needs: S
   const text = whole.text.slice(first, last);
   const before = sentenceBefore(index, sentence)?.text ?? '';
   return { candidate, text, ...span, before, holds: (attribute) => holds(attribute, text, needs.persons) };
+}
+
+/** 七家都好了吗: 其余三家 tells it as much as the clause that tells which are. */
+function raiseRest(clauses: readonly Clause[], scores: number[]): void {
+  const best = Math.max(...scores);
+  const from = clauses.findIndex(({ text }) => /^(?:其余|其他|其它|剩余|剩下|余下)/.test(text));
+  if (from === -1) return;
+  for (let index = from; index < scores.length; index++) scores[index] = Math.max(scores[index]!, 0.8 * best);
 }
 
 /** What another's clause counts for beside the one that names the office asked for and who holds it. */

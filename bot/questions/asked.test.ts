@@ -86,6 +86,7 @@ describe('how many items a list is said to have', () => {
     ['“三大行动”是哪几个', 3],
     ['“五项机制”包括哪些', 5],
     ['《六个办法》逐个讲', 6],
+    ['“六项行动”六个行动名称,要一一列出来', 6],
   ])('%s: %i', (text, items) => {
     expect(readAsked(text).items).toBe(items);
   });

@@ -65,7 +65,7 @@ export function readAsked(text: string): Asked {
     items: itemsAsked(text),
     subject: subjectOf(text, attributes),
     offices: kind === 'person' ? officesIn(text) : [],
-    slogan: kind === 'list' || kind === 'definition' ? sloganIn(text) : null,
+    slogan: kind === 'list' || kind === 'definition' || kind === 'wording' ? sloganIn(text) : null,
     code: codeIn(text),
     quoted: [...text.matchAll(/[“"「《]([^”"」》]{2,30})[”"」》]/g)].map((match) => match[1]!),
     members: membersIn(text),
@@ -89,7 +89,7 @@ const COUNTED =
 const ITEMS = [
   new RegExp(`哪${COUNTED}`),
   new RegExp(`(?:其余|另外|那|这)${COUNTED}`),
-  new RegExp(`${COUNTED}[^。?？]{0,10}?(?:各|分别|都叫|具体|逐|名单|清单|是哪|叫什么|一样样)`),
+  new RegExp(`${COUNTED}[^。?？]{0,10}?(?:各|分别|都叫|具体|逐|名单|清单|名称|是哪|叫什么|一一|一样样)`),
   /([两二三四五六七八九十])个?[“"「]/,
   // “四个推进”各对应什么: the name itself says how many.
   /[“"「《][^”"」》]{0,10}?([两二三四五六七八九十])(?:个|大|项)[\u4e00-\u9fff]{2,6}[”"」》](?=.{0,8}(?:每个|各|分别|是哪|指哪|有哪|对应|包括|逐))/u,
