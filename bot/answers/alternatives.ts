@@ -4,7 +4,7 @@ import { findNumbers } from '../../retrieval/text/numbers.ts';
 import type { Aspect } from '../questions/aspects.ts';
 import type { AnswerKind } from '../questions/kinds.ts';
 import type { Understanding } from '../questions/understanding.ts';
-import { missingFrom } from './decide.ts';
+import { missingFrom } from './missing.ts';
 import type { Statement } from './statement.ts';
 
 /** Do two statements share words of the page? */

@@ -5,10 +5,11 @@ import type { Understanding } from '../questions/understanding.ts';
 import { alternativesOf, complements, distinct, ROOM_FOR_MORE } from './alternatives.ts';
 import type { Candidate } from './candidates.ts';
 import { confidence, confidenceSigns, type WordSources, weightsFor } from './confidence.ts';
-import { missingFrom, type Refusal, refusePlace, THRESHOLDS } from './decide.ts';
+import { type Refusal, refusePlace, THRESHOLDS } from './decide.ts';
 import { longestEnumeration, withoutOrganisers } from './enumerations.ts';
 import { familyList, filteredList, labelledList, mentionsList, wholeList } from './lists.ts';
-import { memberList } from './members.ts';
+import { missingFrom } from './missing.ts';
+import { memberList } from './named-members.ts';
 import { type GivenNeeds, LONG, needsOf } from './needs.ts';
 import { brokenOff, otherHand, ownerBefore, personBefore, stepAfter, wholeQuotation } from './neighbours.ts';
 import { rowNamed } from './row-named.ts';
@@ -53,7 +54,8 @@ export function choose(
     return { kind: 'refusal', refusal, nearest: best === undefined ? undefined : take(best) };
   const fitting = candidates.filter(
     (candidate) =>
-      understanding.kind === 'yesno' || (candidate.signs.town === 0 && candidate.signs.year > -1),
+      (candidate.signs.town === 0 || (understanding.kind === 'yesno' && aspect.town === null)) &&
+      (candidate.signs.year > -1 || understanding.kind === 'yesno'),
   );
   const first = fitting[0];
   if (first === undefined || first.score < THRESHOLDS.leastScore) {

@@ -1,76 +1,58 @@
-import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
-import type { IndexedSentence } from '../../retrieval/passages/passage.ts';
-import { analyze } from '../../retrieval/text/analyzer.ts';
 import type { Understanding } from '../questions/understanding.ts';
-import { distinct } from './alternatives.ts';
-import type { Candidate } from './candidates.ts';
-import type { GivenNeeds } from './needs.ts';
-import { type Statement, takeStatement } from './statement.ts';
+import { itemsTold } from './enumerations.ts';
+import type { Statement } from './statement.ts';
 
-/** Sentences on either side of the best in which the members are told. */
-const REACH = 12;
-/** Room for all members together, and for one that is asked for alone. */
-const ROOM = 330;
-const ROOM_FOR_ONE = 110;
+/** What the members of a list are called: 哪几个村 is answered by names of villages, and by nothing else. */
+const MEMBERS: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /哪(?:些|几个?|[两二三四五六七八九十\d]+个?)(?:行政)?(?:村|社区)/,
+    /[\u4e00-\u9fff]{2}(?:村|社区)(?![社级民庄干部])|(?:村|社区)[、，]/,
+  ],
+  [
+    /哪(?:些|几家?|[两二三四五六七八九十\d]+家?)(?:企业|公司|厂|单位)/,
+    /公司|集团|厂|企业|局|办|中心|院|校|委|队|部|社/,
+  ],
+  [
+    /(?:村|社区)[^,，、]{0,4}(?:是|有|叫|为)?哪(?:些|几个?|[两二三四五六七八九十\d]+个?)/,
+    /(?<!提升|示范|行政|自然|中心|未来|美丽|特色)[\u4e00-\u9fff]{2}(?<!提升|示范|行政|自然|中心|乡|农|美丽|特色)(?:村|社区)(?![社级民庄干部])|(?:村|社区)[、，]/,
+  ],
+  [
+    /哪(?:些|几个?|[两二三四五六七八九十\d]+个?)(?:县|市|城市|省|省份)/,
+    /[\u4e00-\u9fff]{2}(?:县|市|省)(?![级场民内外])/,
+  ],
+  [/(?<!-)[A-Z]类[、和与及][A-Z]类.{0,4}(?:各|分别)/, /(?<![-—])[A-Z]类/],
+];
 
-/**
- * “新”“联”“会”各指什么: the sentences that tell the members which the question names, one each. A sentence that
- * merely names them side by side tells none; where one member is told nowhere near, the list is not made.
- */
-export function memberList(
-  index: CorpusIndex,
-  { members, aspects }: Understanding,
-  near: readonly Candidate[],
-  needs: GivenNeeds,
-): Statement[] | undefined {
-  if (members.length === 0 || aspects.length > 1) return undefined;
-  for (const best of near.slice(0, 3)) {
-    const told = members.map((member) => tellingOf(index, best.sentence, member, members));
-    if (!told.every((sentence) => sentence !== undefined)) continue;
-    const limit = members.length === 1 ? ROOM_FOR_ONE : Math.floor(ROOM / members.length);
-    return distinct(
-      told.map((sentence, place) =>
-        takeStatement(
-          index,
-          { ...best, sentence, focus: [] },
-          {
-            ...needs,
-            terms: new Map(analyze(members[place]!).map((term) => [term, 1])),
-            attributes: [],
-            limit,
-            wants: 1,
-            offices: [],
-            tight: true,
-          },
-        ),
-      ),
-    );
-  }
-  return undefined;
+/** Does a text hold members of the sort that the question asks for? True where no sort is named. */
+export function holdsMembers(asked: string, text: string): boolean {
+  return MEMBERS.every(([question, member]) => !question.test(asked) || member.test(text));
 }
 
-/** The sentence nearest to the best one that holds this member and none of the others. */
-function tellingOf(
-  index: CorpusIndex,
-  best: IndexedSentence,
-  member: string,
-  members: readonly string[],
-): IndexedSentence | undefined {
-  const others = members.filter((other) => other !== member);
-  return index.documents
-    .get(best.document)!
-    .sentences.filter(
-      ({ article, kind, id, text }) =>
-        article === best.article &&
-        kind !== 'headline' &&
-        Math.abs(id - best.id) <= REACH &&
-        holdsName(text, member) &&
-        !others.some((other) => holdsName(text, other)),
-    )
-    .sort((one, other) => Math.abs(one.id - best.id) - Math.abs(other.id - best.id))[0];
+/** A name that counts several sorts of things, such as a centre and two stations. */
+const COMPOUND = /[一二两三四五六七八九十\d][^一二两三四五六七八九十\d]{1,4}[一二两三四五六七八九十\d]/;
+
+/** 甲中心，乙、丙站“一中心两站点”: what such a name counts stands before it, one of them in a clause of its own. */
+export function namesWhole({ quoted, items }: Understanding, { text }: Statement): boolean {
+  return (
+    items !== null &&
+    quoted.some((name) => COMPOUND.test(name) && text.includes(name)) &&
+    itemsTold(text) >= items - 1
+  );
 }
 
-/** A single character counts only where the page itself sets it in quotation marks. */
-function holdsName(text: string, name: string): boolean {
-  return name.length === 1 ? text.includes(`“${name}”`) : text.includes(name);
+/** A name made of counted parts, such as 一核四副: each part with its number. */
+const COUNTED_PART = /[一二两三四五六七八九十\d]((?![一二两三四五六七八九十])[\u4e00-\u9fff]{1,4})/gu;
+
+/** “一核四副”各在哪里: the parts of a compound name are asked for right behind it. */
+const PARTS_ASKED = /[“"「]([^”"」]{3,12})[”"」][^”"」,，。]{0,10}(?:各|分别|指哪|在哪)/gu;
+
+/** What the parts of a compound name are can only be told in words beside the name. */
+export function unfoldsCompounds(asked: string, text: string): boolean {
+  return [...asked.matchAll(PARTS_ASKED)]
+    .map(([, name]) => name!)
+    .filter((name) => COMPOUND.test(name))
+    .every((name) => {
+      const beside = text.replaceAll(name, '');
+      return [...name.matchAll(COUNTED_PART)].every(([, part]) => beside.includes(part![0]!));
+    });
 }

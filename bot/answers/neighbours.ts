@@ -2,7 +2,7 @@ import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import type { AnswerKind } from '../questions/kinds.ts';
 import type { Understanding } from '../questions/understanding.ts';
 import type { Candidate } from './candidates.ts';
-import { missingFrom } from './decide.ts';
+import { missingFrom } from './missing.ts';
 import { quotationAround, sentenceAfter, sentenceBefore } from './siblings.ts';
 import { type Statement, type StatementNeeds, takeStatement } from './statement.ts';
 

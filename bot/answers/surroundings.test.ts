@@ -29,6 +29,7 @@ describe('what a question names and nothing around a sentence says', () => {
   test('is a village whose figure is asked for', () => {
     expect(missing('东坞村有几家食堂', '新建老年食堂6家')).toBe('东坞村');
     expect(missing('竹川镇有几家食堂', '新建老年食堂6家')).toBeUndefined();
+    expect(missing('送餐有没有送到东坞村', '新建老年食堂6家')).toBe('东坞村');
   });
 
   test('is no village when its procedure or several things are asked for', () => {

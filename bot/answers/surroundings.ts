@@ -51,8 +51,7 @@ function ordinalsIn(text: string): string[] {
 
 /** The spellings of every narrowing name that a question about a figure holds. */
 function narrowNames(index: CorpusIndex, understanding: Understanding): string[][] {
-  if ((understanding.kind !== 'number' && understanding.kind !== 'date') || understanding.wants >= 2)
-    return [];
+  if (!/^(?:number|date|yesno)$/.test(understanding.kind) || understanding.wants >= 2) return [];
   return index.vocabulary.names
     .filter((entry) => NARROWING.has(entry.kind))
     .map((entry) => [entry.name, ...(entry.aliases ?? [])].map(fold))

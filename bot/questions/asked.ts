@@ -46,7 +46,7 @@ export interface Asked {
 }
 
 const RESULT =
-  /实际|最终|真的.{0,3}(?:招到|建成|完成|做到|花了|引进)|最后(?:完成|到底)|完成了多少|建成了?多少|已经(?:完成|花|投|达到|建)|兑现|到位了?多少|完成额|实绩|最后.{0,6}(?:完成|建成|达到)/;
+  /实际|最终|真的?.{0,3}(?:招到|建成|完成|做到|花了|引进|达到|兑现|实现)|要(?:的是)?(?:结果|实绩)|最后结果|最后(?:完成|到底)|完成了多少|建成了?多少|已经(?:完成|花|投|达到|建)|兑现|到位了?多少|完成额|实绩|最后.{0,6}(?:完成|建成|达到)/;
 
 /** Reads a standard-worded question, or one part of it. */
 export function readAsked(text: string): Asked {
@@ -70,10 +70,15 @@ export function readAsked(text: string): Asked {
     quoted: [...text.matchAll(/[“"「《]([^”"」》]{2,30})[”"」》]/g)].map((match) => match[1]!),
     members: membersIn(text),
     wants: wantsOf(text),
-    wantsResult: RESULT.test(text) && !/目标|计划|打算|要求|定(?:了|多少|的)|还是/.test(text),
+    wantsResult:
+      RESULT.test(text) &&
+      !/目标|计划|打算|要求|定(?:了|多少|的)|还是/.test(
+        text.replace(/(?:不要|不是|别给|而非)(?:目标|计划)/g, ''),
+      ),
     wantsTarget:
-      /目标值|目标(?:数|是多少|定|为多少)|年初.{0,8}(?:定|目标)|计划数/.test(text) &&
-      !/实际|完成|结果|实绩|还是/.test(text),
+      /目标值|目标(?:数|是多少|定|为多少)|(?:年初|年头|原先|原本|当初|事先).{0,8}(?:定|目标|任务|计划|指标)|定的(?:任务|指标|目标)|计划数|任务数/.test(
+        text,
+      ) && !/实际|完成|结果|实绩|还是/.test(text),
     wantsWholeYear: /全年|年度决算|决算数|一整年|整年|1[—\-到至~]12月/.test(text),
   };
 }
@@ -89,7 +94,7 @@ const COUNTED =
 const ITEMS = [
   new RegExp(`哪${COUNTED}`),
   new RegExp(`(?:其余|另外|那|这)${COUNTED}`),
-  new RegExp(`${COUNTED}[^。?？]{0,10}?(?:各|分别|都叫|具体|逐|名单|清单|名称|是哪|叫什么|一一|一样样)`),
+  new RegExp(`${COUNTED}[^。?？]{0,10}?(?:各|分别|都叫|具体|逐|名单|清单|名称|名字|是哪|叫什么|一一|一样样)`),
   /([两二三四五六七八九十])个?[“"「]/,
   // “四个推进”各对应什么: the name itself says how many.
   /[“"「《][^”"」》]{0,10}?([两二三四五六七八九十])(?:个|大|项)[\u4e00-\u9fff]{2,6}[”"」》](?=.{0,8}(?:每个|各|分别|是哪|指哪|有哪|对应|包括|逐))/u,

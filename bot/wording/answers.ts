@@ -67,6 +67,9 @@ export const attributeNames: Readonly<Record<string, string>> = {
   parts: '这几项各指什么',
   target: '当时定的目标',
   wholeYear: '全年的数',
+  reason: '原因',
+  final: '正式的情形',
+  part: '其中单独这一项的数',
 };
 
 export const blocked: Readonly<Record<Exclude<BlockedReason, 'emergency'>, string>> = {

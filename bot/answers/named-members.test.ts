@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
-import { memberList } from './members.ts';
+import { memberList } from './named-members.ts';
 import { candidateFor, readTestPage, sentenceWith, understandingOf } from './test-pages.ts';
 
 let index: CorpusIndex;

@@ -1,0 +1,68 @@
+import type { IndexedSentence } from '../../retrieval/passages/passage.ts';
+import { fold } from '../../retrieval/text/characters.ts';
+import { findNumbers } from '../../retrieval/text/numbers.ts';
+import { cutWords } from '../../retrieval/text/words.ts';
+import { sameUnitGroup } from '../questions/kinds.ts';
+import type { Understanding } from '../questions/understanding.ts';
+import { splitClauses } from './clauses.ts';
+
+/** Clauses behind the one that names the matter in which its figure may stand. */
+const FIGURE_WITHIN = 2;
+
+/**
+ * 隐患4992处，信访总量下降7.43%: a figure belongs to the matter that its own clause names, or one a little before
+ * it. Where the question's words stand only behind every figure, none of the figures is theirs.
+ */
+export function isBound(
+  { text, town }: IndexedSentence,
+  { subject, unit }: Pick<Understanding, 'subject' | 'unit'>,
+): boolean {
+  // Year and town hold for all its clauses.
+  const words = cutWords(fold(subject)).filter(
+    (word) => word.trim().length >= 2 && !/\d/.test(word) && !town?.includes(word),
+  );
+  const clauses = splitClauses(text).map((clause) => fold(clause.text));
+  const named = clauses.flatMap((clause, place) =>
+    words.some((word) => clause.includes(word)) ? [place] : [],
+  );
+  if (named.length === 0) return true;
+  return clauses.some(
+    (clause, place) =>
+      hasUnit(clause, unit!) && named.some((name) => place >= name && place - name <= FIGURE_WITHIN),
+  );
+}
+
+/** Is there a number that counts in the unit asked for? Ordinals (第三批, 二期) count nothing. */
+export function hasUnit(text: string, unit: string): boolean {
+  return findNumbers(text).some(
+    (number) =>
+      !/^(?:年|月|日|期|批|届|轮|号|级|大)$/.test(number.unit) &&
+      !number.percent &&
+      sameUnitGroup(unit, number.unit),
+  );
+}
+
+/** A figure that the asker names is not the one asked for. */
+export function hasFigureOfItsOwn(asked: string, text: string): boolean {
+  const named = new Set(findNumbers(asked).map((number) => number.value));
+  const told = findNumbers(text);
+  return (
+    told.length === 0 || told.some((number) => !named.has(number.value) && !/^[年月日]$/.test(number.unit))
+  );
+}
+
+/** 光低保占了多少, 其中甲一家多少: one of several that the documents count together. */
+const ONE_OF_MANY =
+  /(?:其中|里头|里面|当中|光|单|只算|单算|仅)(?:的|是|就|,)?([\u4e00-\u9fffA-Za-z\d-]{2,12}?)(?:一家|一类|一项|一个)?(?:占|是|有|花|回归|拿|就|的)?了?(?:多少|几)/;
+
+/** Is the figure of one part asked for, and does the text only have the one of all parts together? */
+export function asksForPart(asked: string, text: string): boolean {
+  const part = asked
+    .match(ONE_OF_MANY)?.[1]
+    ?.replace(/(?:一家|一类|一项|一个|占|是|有|花|回归|拿|就|的)+$/u, '');
+  if (part === undefined || part.length < 2) return false;
+  const at = text.indexOf(part);
+  if (at === -1) return false;
+  const joined = '、及和与等-—';
+  return joined.includes(text[at + part.length] ?? ' ') || '、及和与-—'.includes(text[at - 1] ?? ' ');
+}

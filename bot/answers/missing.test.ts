@@ -1,0 +1,141 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
+import { holds } from './attributes.ts';
+import { missingFrom } from './missing.ts';
+import type { Statement } from './statement.ts';
+import { readTestPages, statementWith, understandingOf } from './test-pages.ts';
+
+let index: CorpusIndex;
+beforeAll(() => {
+  index = readTestPages();
+});
+const missing = (question: string, words: string): string[] =>
+  missingFrom(understandingOf(question), statementWith(index, words));
+
+describe('what a statement lacks', () => {
+  test.each<[string, string, string[]]>([
+    ['食堂要新建多少家', '新建老年食堂6家以上', []],
+    ['总投资多少钱', '改造镇区道路3.5公里', []],
+    ['消防站总投资多少钱', '占地1800平方米', ['money']],
+    ['消防站电话多少', '占地1800平方米', ['phone']],
+    ['书房几点开门', '共享书房位于沿河路18号', []],
+    ['消防站几点开门', '占地1800平方米', ['clock']],
+    ['办卡要多少费用', '办理助餐卡', ['price']],
+    ['什么时候通车', '改造镇区道路3.5公里', []],
+    ['什么时候部署的', '三源共治', ['date']],
+    ['谁当选为镇长', '何平当选为', []],
+    ['谁当选为党委书记', '何平当选为', ['person']],
+    ['护理员培训多少套', '培训护理员45名', ['count']],
+    ['护理员培训了多少名', '培训护理员45名', []],
+    ['清单有几张', '1个指挥中心', []],
+    ['举行人民代表大会是哪一天', '12月27日', []],
+    ['执法队挂牌成立是几月几日', '去年9月', ['day']],
+    ['巡河多久一次', '三源共治', ['frequency']],
+    ['送餐到哪几个村', '为80周岁以上老人送餐', ['parts']],
+    ['A类、B类各多少人', '现有队员22名', ['parts']],
+  ])('%s, told by %s: %j', (question, words, lacking) => {
+    expect(missing(question, words)).toEqual(lacking);
+  });
+
+  test('is the figure, when those told stand before the matter is named', () => {
+    const told = { ...statementWith(index, '完成固定资产投资25.2亿元') };
+    const { candidate } = told;
+    const of = (text: string) => ({
+      ...told,
+      text,
+      candidate: { ...candidate, sentence: { ...candidate.sentence, text } },
+    });
+    const asked = understandingOf('信访多少件');
+    expect(missingFrom(asked, of('排查隐患4992处，信访下降7%。'))).toEqual(['count']);
+    expect(missingFrom(asked, of('受理信访，共办结4992件。'))).toEqual([]);
+    expect(missingFrom(asked, of('排查隐患4992处，群众满意。'))).toEqual([]);
+  });
+
+  test('is no part of a name that counts several sorts, when one stands in a clause of its own', () => {
+    const named = '启用卫生院，东坞、西坞卫生站“一院两站点”';
+    const told = { ...statementWith(index, '三源共治'), text: named };
+    expect(missingFrom(understandingOf('“一院两站点”是哪三处'), told)).toEqual([]);
+    expect(missingFrom(understandingOf('书房是哪三处'), told)).toEqual(['parts']);
+  });
+
+  test('is the aim, when an outcome is told', () => {
+    expect(missing('2021年固定资产投资的目标是多少', '完成固定资产投资25.2亿元')).toContain('target');
+    expect(missing('2022年固定资产投资的目标是多少', '力争完成固定资产投资')).not.toContain('target');
+  });
+
+  test('is the outcome, when an aim is told', () => {
+    expect(missing('2022年实际完成了多少投资', '力争完成固定资产投资')).toContain('result');
+    expect(missing('2021年实际完成了多少投资', '完成固定资产投资25.2亿元')).toEqual([]);
+    expect(missing('2022年投资多少钱', '力争完成固定资产投资')).toEqual([]);
+  });
+
+  test('is the parts, when a slogan or a code is only named', () => {
+    const named = { ...statementWith(index, '三源共治'), text: '部署了“三源共治”行动' };
+    expect(missingFrom(understandingOf('“三源共治”是哪三源'), named)).toContain('parts');
+    expect(missing('“三源共治”是哪三源', '三源共治')).toEqual([]);
+    expect(missing('“1+3+5”各代表什么', '1个指挥中心')).toEqual([]);
+    expect(missing('“1+3+5”各代表什么', '三源共治')).toContain('parts');
+  });
+
+  test('is the parts, when fewer are listed than were asked for', () => {
+    expect(missing('哪六位好人', '祁春生、罗巧云')).toContain('parts');
+    expect(missing('哪四位好人', '祁春生、罗巧云')).toEqual([]);
+  });
+
+  test('is the whole year, when the figure is of some months', () => {
+    const partly = { ...statementWith(index, '完成固定资产投资25.2亿元'), before: '截至11月，' };
+    expect(missingFrom(understandingOf('2021年全年投资多少钱'), partly)).toContain('wholeYear');
+    expect(missing('2021年全年投资多少钱', '完成固定资产投资25.2亿元')).toEqual([]);
+  });
+
+  const told = (text: string, before = ''): Statement => {
+    const statement = statementWith(index, '三源共治');
+    const { candidate } = statement;
+    return {
+      ...statement,
+      text,
+      before,
+      holds: (attribute) => holds(attribute, text, []),
+      candidate: { ...candidate, sentence: { ...candidate.sentence, text, modality: 'plain' } },
+    };
+  };
+  const lacking = (question: string, text: string, before = ''): string[] =>
+    missingFrom(understandingOf(question), told(text, before));
+
+  test('is the reason, when nothing said leads to a cause', () => {
+    expect(lacking('为什么关掉书房', '书房关闭，占地300平方米。')).toEqual(['reason']);
+    expect(lacking('为什么关掉书房', '因河堤加固，书房关闭。')).toEqual([]);
+    expect(lacking('为什么关掉书房', '书房关闭。', '河堤漏水问题突出。')).toEqual([]);
+  });
+
+  test('is the opening proper, when only a trial is told', () => {
+    expect(lacking('书房正式开放是哪天', '书房4月28日试运营。')).toContain('final');
+    expect(lacking('书房正式开放是哪天', '书房4月28日试运营，5月1日正式开放。')).toEqual([]);
+    expect(lacking('书房正式开放是4月28日吗，哪天', '书房4月28日试运营。')).not.toContain('final');
+  });
+
+  test('is the figure, when the only one told is the asker’s own', () => {
+    expect(lacking('亩均8万以下的厂有几家', '关停亩均8万以下的厂。')).toContain('count');
+    expect(lacking('亩均8万以下的厂有几家', '关停亩均8万以下的厂12家。')).toEqual([]);
+  });
+
+  test('is the part, when the documents count it together with others', () => {
+    expect(lacking('其中低保占了多少钱', '发放低保、低边等各类补助3.4亿元。')).toEqual(['part']);
+    expect(lacking('光清荷食品一家就有多少钱', '清荷食品等企业产值16亿元。')).toEqual(['part']);
+    expect(lacking('其中低保占了多少钱', '发放低保补助1.2亿元。')).toEqual([]);
+  });
+
+  test('is the parts, when a compound name is not unfolded', () => {
+    expect(lacking('“一核四副”各在哪里', '打造“一核四副”，东坞、西坞、南坞、北坞、中坞齐发力。')).toEqual([
+      'parts',
+    ]);
+    expect(lacking('“一核四副”各在哪里', '“一核四副”以东坞为核，西坞、南坞、北坞、中坞为副。')).toEqual([]);
+    expect(lacking('“一核四副”建设的好处有哪些', '“一核四副”带来岗位、税收、人气。')).toEqual([]);
+  });
+
+  test('is the members, when what was counted is not named', () => {
+    expect(lacking('第四批5个提升村是哪几个', '建设第四批5个提升村。')).toEqual(['parts']);
+    expect(lacking('回归企业原来在哪些县市', '推动30家企业回归。')).toEqual(['parts']);
+    expect(lacking('回归企业原来在哪些县市', '企业从临江县、北山市回归。')).toEqual([]);
+  });
+});

@@ -1,0 +1,117 @@
+import type { AnswerKind, Attribute } from '../questions/kinds.ts';
+import { spellsOut, spellsOutCode } from '../questions/slogans.ts';
+import type { Understanding } from '../questions/understanding.ts';
+import { itemsTold } from './enumerations.ts';
+import { asksForPart, hasFigureOfItsOwn, hasUnit, isBound } from './figures.ts';
+import { holdsMembers, namesWhole, unfoldsCompounds } from './members.ts';
+import type { Statement } from './statement.ts';
+
+/** Attributes that must stand in the statement whatever the question's kind: nothing else would answer. */
+const ALWAYS: ReadonlySet<Attribute> = new Set(['phone', 'web', 'clock', 'address', 'price', 'route']);
+/** Kinds whose measures must stand there too; a list or a reason may be told without them. */
+const MEASURED: ReadonlySet<Attribute> = new Set([
+  ...ALWAYS,
+  'money',
+  'percent',
+  'area',
+  'length',
+  'people',
+  'count',
+  'date',
+  'day',
+  'frequency',
+  'person',
+]);
+const STRICT: Partial<Readonly<Record<AnswerKind, ReadonlySet<Attribute>>>> = {
+  number: MEASURED,
+  date: MEASURED,
+  person: new Set(['phone', 'person']),
+  fact: new Set([...ALWAYS, 'money', 'percent', 'area', 'length']),
+  list: new Set(['phone', 'web', 'clock']),
+  howto: new Set(['phone', 'web', 'clock', 'address']),
+  wording: new Set(),
+  yesno: new Set(['phone', 'web', 'clock']),
+};
+
+/** Figures up to a month are no figures of the year; the words may stand in the sentence before. */
+const PARTIAL_YEAR = /截至|截止|前\d+个?月|1[—-]\d+月/;
+
+/** Words that lead to a cause, a purpose or a difficulty; without one of them no why is answered. */
+const REASON =
+  /因|由于|为[了使让更]|旨在|鉴于|得益于|源于|在于|缘|以便|以[^，。]{2,12}为(?:目的|目标)|从而|确保|避免|防止|杜绝|解决|破解|化解|缓解|针对|面对|问题|难|不便|不足|缺|需[要求]|一方面|负担|浪费|方便|便于|满足|让[^，。]{2,}|使得?|促进|推动|提升|响应|落实|贯彻|导致|引发|受|随着|依托|通过/;
+
+/** Sorts of questions that ask for the parts of a name. */
+const UNFOLDED: ReadonlySet<AnswerKind> = new Set(['list', 'place', 'definition']);
+
+/** 试运营 is not yet the opening that 正式 asks for. */
+const TRIAL = /试(?:运[营行]|营业|开放|用|点运)/;
+
+/** What can be lacking beside attributes, and when it is. */
+const LACKS: readonly (readonly [string, (understanding: Understanding, statement: Statement) => boolean])[] =
+  [
+    [
+      'person',
+      ({ kind, offices }, { text }) => kind === 'person' && offices.some((office) => !text.includes(office)),
+    ],
+    ['count', lacksCount],
+    ['parts', ({ code }, { candidate }) => code !== null && !spellsOutCode(candidate.sentence.text, code)],
+    ['target', ({ wantsTarget }, { candidate }) => wantsTarget && candidate.sentence.modality === 'result'],
+    [
+      'result',
+      ({ wantsResult, attributes }, { candidate }) =>
+        wantsResult && attributes.length > 0 && candidate.sentence.modality === 'target',
+    ],
+    [
+      'wholeYear',
+      ({ wantsWholeYear }, { before, candidate }) =>
+        wantsWholeYear && PARTIAL_YEAR.test(before + candidate.sentence.text),
+    ],
+    ['parts', lacksItems],
+    ['parts', ({ text: asked }, { text }) => !holdsMembers(asked, text)],
+    ['parts', ({ kind, text: asked }, { text }) => UNFOLDED.has(kind) && !unfoldsCompounds(asked, text)],
+    ['parts', ({ slogan }, { text }) => slogan !== null && !spellsOut(text, slogan)],
+    [
+      'reason',
+      ({ kind }, { before, candidate }) =>
+        kind === 'reason' && !REASON.test(before + candidate.sentence.text),
+    ],
+    ['final', lacksFinal],
+    ['part', ({ text: asked }, { text }) => asksForPart(asked, text)],
+  ];
+
+/** What a statement lacks of what was asked: strict attributes, the office named, a slogan's parts. */
+export function missingFrom(understanding: Understanding, statement: Statement): string[] {
+  const lacking = LACKS.filter(([, lacks]) => lacks(understanding, statement)).map(([name]) => name);
+  return [...new Set([...missingAttributes(understanding, statement), ...lacking])];
+}
+
+function lacksCount({ kind, unit, attributes, ...rest }: Understanding, { candidate }: Statement): boolean {
+  const { sentence } = candidate;
+  if (unit === null) return false;
+  const isTold = hasUnit(sentence.text, unit) && isBound(sentence, { ...rest, unit });
+  return (
+    (attributes.includes('count') && !isTold) ||
+    (kind === 'number' && !hasFigureOfItsOwn(rest.text, sentence.text))
+  );
+}
+
+function lacksItems(understanding: Understanding, statement: Statement): boolean {
+  const { kind, items } = understanding;
+  return (
+    kind === 'list' &&
+    items !== null &&
+    itemsTold(statement.text) < items &&
+    !namesWhole(understanding, statement)
+  );
+}
+
+/** Asked for the day of the opening proper; a premise about the trial is answered by the trial. */
+function lacksFinal({ kind, text: asked }: Understanding, { candidate }: Statement): boolean {
+  const { text } = candidate.sentence;
+  return kind === 'date' && /正式(?!.*[吗吧])/.test(asked) && TRIAL.test(text) && !/正式/.test(text);
+}
+
+function missingAttributes(understanding: Understanding, statement: Statement): Attribute[] {
+  const strict = STRICT[understanding.kind] ?? ALWAYS;
+  return understanding.attributes.filter((attribute) => strict.has(attribute) && !statement.holds(attribute));
+}
