@@ -47,6 +47,7 @@ export function needsOf(understanding: Understanding, given: GivenNeeds): Statem
     attributes: understanding.attributes,
     wants: understanding.wants,
     offices: understanding.offices,
+    ofSeveral: understanding.aspects.length >= 2,
     asksAll: understanding.kind === 'yesno' && ASKS_ALL.test(understanding.text),
     limit:
       understanding.code !== null

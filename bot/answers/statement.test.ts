@@ -142,6 +142,25 @@ describe('a statement', () => {
 });
 
 describe('everyday questions', () => {
+  test('that are less like a part of a question point at what the other parts ask for', () => {
+    const page = readTestPage(`竹川镇办学
+
+本报讯 竹川镇完成东坞六所公办幼儿园的改造提升，启用藕塘边上新盖的小学和操场，收购古镇上的荷灯幼儿园，省二以上优质园占比又有提高。
+`);
+    const sentence = sentenceWith(page, '收购');
+    const source = page.documents.get(sentence.document)!.text;
+    const at = (words: string, likeness: number) => {
+      const start = source.indexOf(words);
+      return { start, end: start + words.length, likeness };
+    };
+    const focus = [at('收购古镇上的荷灯幼儿园', 0.6), at('省二以上优质园占比又有提高', 0.35)];
+    const part = (ofSeveral: boolean): string =>
+      takeStatement(page, candidateFor(sentence, {}, { focus }), needsFor({ tight: true, ofSeveral })).text;
+    expect(part(false)).toContain('优质园占比');
+    expect(part(true)).not.toContain('优质园占比');
+    expect(part(true)).toContain('荷灯幼儿园');
+  });
+
   test('point at the clauses that are meant', () => {
     const sentence = sentenceWith(index, '去年9月');
     const source = index.documents.get(sentence.document)!.text;

@@ -35,6 +35,8 @@ export interface StatementNeeds {
   readonly offices: readonly string[];
   /** For a list: a clause that enumerates so many things tells all of it alone. */
   readonly items?: number | undefined;
+  /** One of several parts of a question: what stands beside its clause is asked for apart. */
+  readonly ofSeveral?: boolean;
   /** All of several is asked about: the clause that tells of the rest belongs to it. */
   readonly asksAll?: boolean;
   /** Names of persons in the vocabulary. */
@@ -195,10 +197,7 @@ function clauseScore(
     all += weight;
     if (given.has(term)) covered += weight;
   }
-  const pointed = candidate.focus.reduce((most, focus) => {
-    const shared = Math.min(focus.end, span.end) - Math.max(focus.start, span.start);
-    return shared <= 0 ? most : Math.max(most, (focus.likeness * shared) / (span.end - span.start));
-  }, 0);
+  const pointed = pointedAt(span, candidate.focus, needs.ofSeveral === true && needs.wants < 2);
   const holding = needs.attributes.filter((attribute) => holds(attribute, text, needs.persons)).length;
   const office = needs.offices.some((wanted) => text.includes(wanted)) ? 1 : 0;
   return (
@@ -207,4 +206,18 @@ function clauseScore(
     pointed +
     (needs.attributes.length === 0 ? 0 : (0.3 * holding) / needs.attributes.length)
   );
+}
+
+/**
+ * How much everyday questions point at a stretch. For a part of a question those less like it than the likest count
+ * less: they point at what the other parts ask for.
+ */
+function pointedAt(span: { start: number; end: number }, focus: Candidate['focus'], sharp: boolean): number {
+  const likest = Math.max(Number.EPSILON, ...focus.map(({ likeness }) => likeness));
+  return focus.reduce((most, { start, end, likeness }) => {
+    const shared = Math.min(end, span.end) - Math.max(start, span.start);
+    if (shared <= 0) return most;
+    const counted = sharp ? likeness ** 2 / likest : likeness;
+    return Math.max(most, (counted * shared) / (span.end - span.start));
+  }, 0);
 }

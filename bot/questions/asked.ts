@@ -86,7 +86,12 @@ export function readAsked(text: string): Asked {
 /** Every question word asks for one thing; 各, 分别, 一并 and 附 ask for one more. */
 function wantsOf(text: string): number {
   const words = text.match(/多少|几[^乎]|哪|谁|什么|何时|何地|如何|怎么|怎样/g)?.length ?? 0;
-  return words + (/各|分别|一并|附(?!近)|同时|并(?:说明|给出|注明)|以及/.test(text) ? 1 : 0);
+  return (
+    words +
+    (/各|分别|一并|附(?!近)|同时|并(?:说明|给出|注明)|以及|带上|带一句|也(?:给|报|说|要|带)/.test(text)
+      ? 1
+      : 0)
+  );
 }
 
 const COUNTED =
