@@ -54,12 +54,12 @@ describe('a list over several sentences', () => {
 
   test('goes on, too, for a name that the page alone quotes and that says how many', () => {
     expect(whole('双三百是哪两个目标', '双三百')).toHaveLength(2);
-    index = readTestPage(`竹川镇连片种藕
+    const page = readTestPage(`竹川镇连片种藕
 
 本报讯 竹川镇建起“1+3”片区，即藕田、荷塘；糖藕坊连成一片。
 `);
-    expect(whole('1+3里头是哪两个', '片区')).toBeUndefined();
-    index = readTestPages();
+    const question = understandingOf('1+3里头是哪两个');
+    expect(wholeList(page, question, [statementWith(page, '片区')], needsFor())).toBeUndefined();
   });
 
   test('does not go on for a question that quotes no name, or where no semicolon follows', () => {
