@@ -7,18 +7,19 @@ import type { Understanding } from '../questions/understanding.ts';
 import { missingFrom } from './missing.ts';
 import type { Statement } from './statement.ts';
 
+/** Do two statements share words of the page? */
+export function overlap(one: Statement, other: Statement): boolean {
+  return (
+    one.candidate.sentence.document === other.candidate.sentence.document &&
+    one.start < other.end &&
+    other.start < one.end
+  );
+}
+
 /** Of statements that share words of the page only the first stays. */
 export function distinct(statements: readonly Statement[]): Statement[] {
   return statements.filter(
-    (statement, index) =>
-      !statements
-        .slice(0, index)
-        .some(
-          (other) =>
-            other.candidate.sentence.document === statement.candidate.sentence.document &&
-            other.start < statement.end &&
-            statement.start < other.end,
-        ),
+    (statement, index) => !statements.slice(0, index).some((other) => overlap(other, statement)),
   );
 }
 

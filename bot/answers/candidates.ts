@@ -1,4 +1,3 @@
-import { knownDate, pageYear } from '../../retrieval/documents/document.ts';
 import { embeddedWords } from '../../retrieval/embeddings/units.ts';
 import { coverage } from '../../retrieval/hits/likeness.ts';
 import type { Searcher, SearchResult } from '../../retrieval/hits/search.ts';
@@ -6,14 +5,14 @@ import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import type { IndexedSentence } from '../../retrieval/passages/passage.ts';
 import { analyze } from '../../retrieval/text/analyzer.ts';
 import { characterPairs } from '../../retrieval/text/characters.ts';
-import { findDates, yearsNamed } from '../../retrieval/text/dates.ts';
 import type { Aspect } from '../questions/aspects.ts';
 import type { Understanding } from '../questions/understanding.ts';
 import { holds } from './attributes.ts';
-import { listFit } from './enumerations.ts';
+import { listFit, withoutOrganisers } from './enumerations.ts';
 import type { Meaning, WeightedWord } from './meaning.ts';
 import type { SentenceTerms } from './sentence-terms.ts';
 import { SENTENCE_WEIGHTS, type SentenceWeights } from './weights.ts';
+import { yearFit } from './year-fit.ts';
 
 /** Why a sentence may answer; every sign lies between 0 and 1 (fits may be negative). */
 export interface Signs {
@@ -222,60 +221,11 @@ function coverageOf(
   return 0.65 * coverage(terms, given) + 0.35 * coverage(terms, around);
 }
 
-/** 0 when the year fits or none is asked, −1 when the sentence holds for another one, between when only its page fits. */
-function yearFit(
-  index: CorpusIndex,
-  understanding: Understanding,
-  aspect: Aspect,
-  sentence: IndexedSentence,
-): number {
-  if (aspect.years.length === 0) return 0;
-  const asks = (years: readonly number[]): boolean => aspect.years.some((year) => years.includes(year));
-  const own = ownYears(index, sentence);
-  if (asks(own)) return 0;
-  const around = asks(yearsAround(index, sentence));
-  if (own.length === 0 || understanding.aboutReport) return around ? 0 : -1;
-  // 「成立于2022年4月，目前共有…」 tells of the page's own time; any other year is the sentence's.
-  return around && /目前|现有|现已|如今|至今/.test(sentence.text) ? PAGE_ONLY : -1;
-}
-
-const PAGE_ONLY = -0.3;
-
 /** What a premise is wrong in may be its town; still the town that it names comes first. */
 const OTHER_THAN_PREMISE = -0.5;
 
 function premiseFit({ towns }: Understanding, { town }: Aspect, sentence: IndexedSentence): number {
   return town === null && towns.length === 1 && sentence.town !== towns[0] ? OTHER_THAN_PREMISE : 0;
-}
-
-/** The years that a sentence names itself, dates resolved by the page's date, and its section's. */
-function ownYears(index: CorpusIndex, sentence: IndexedSentence): number[] {
-  const description = index.documents.get(sentence.document)?.description;
-  const page = description && knownDate(description, sentence.sectionYear);
-  const resolved = findDates(sentence.text, page).flatMap((date) => date.year ?? []);
-  return [
-    ...yearsNamed(sentence.text),
-    ...resolved,
-    ...(sentence.sectionYear === null ? [] : [sentence.sectionYear]),
-  ];
-}
-
-/** The years of the page and of the article's headline and first sentences. */
-function yearsAround(index: CorpusIndex, sentence: IndexedSentence): number[] {
-  const article = index.documents
-    .get(sentence.document)!
-    .sentences.filter((other) => other.article === sentence.article);
-  const opening = article
-    .slice(0, 3)
-    .map((other) => other.text)
-    .join('');
-  const page = pageYearOf(index, sentence);
-  return [...yearsNamed(opening), ...(page === undefined ? [] : [page])];
-}
-
-function pageYearOf(index: CorpusIndex, sentence: IndexedSentence): number | undefined {
-  const description = index.documents.get(sentence.document)?.description;
-  return description === undefined ? undefined : pageYear(description);
 }
 
 function rowFit(understanding: Understanding, sentence: IndexedSentence): number {
@@ -304,7 +254,7 @@ function alreadySaid(text: string, said: string): boolean {
 
 function typeFit(understanding: Understanding, text: string, persons: readonly string[]): number {
   if (understanding.kind === 'list' || (understanding.kind === 'definition' && understanding.items !== null))
-    return listFit(text, understanding.items);
+    return listFit(withoutOrganisers(text, understanding.text), understanding.items);
   const { attributes } = understanding;
   if (attributes.length === 0) return 0;
   return attributes.filter((attribute) => holds(attribute, text, persons)).length / attributes.length;

@@ -30,6 +30,15 @@ const chosen = (
 const textsOf = (choice: Choice): string[] =>
   choice.kind === 'statements' ? choice.statements.map(({ text }) => text) : [];
 
+describe('another truth beside the first', () => {
+  test('names a person where the first does', () => {
+    const best = candidate('部署了“三源共治”');
+    const other = (words: string) => chosen('谁当选为负责人', [best, candidate(words, {}, 0.95)]);
+    expect(other('何平当选')).toMatchObject({ alternatives: [{ text: expect.stringContaining('何平') }] });
+    expect(other('清荷食品公司')).toMatchObject({ alternatives: [] });
+  });
+});
+
 describe('what is said', () => {
   test('is the best sentence when it holds what is asked', () => {
     const choice = chosen('老年食堂新建多少家', [
@@ -64,6 +73,25 @@ describe('what is said', () => {
     expect(chosen('总投资多少钱', [lacking, other(0.9, { subject: 0.4, like: 0.2 })])).toMatchObject({
       kind: 'refusal',
     });
+  });
+
+  test('is a runner-up when nothing around the best so much as names the thing asked for', () => {
+    const nouns = [{ asked: /停车/u, told: /停车位/u, name: '停车位' }];
+    const understanding = understandingOf('停车的地方总投资多少钱');
+    const words = { index, thesaurus: createThesaurus([]), isStopWord: () => false };
+    const pick = (candidates: readonly Candidate[]): Choice =>
+      choose(
+        index,
+        understanding,
+        understanding.aspects[0]!,
+        candidates,
+        { terms: new Map(), persons: [] },
+        words,
+        nouns,
+      );
+    const best = candidate('完成固定资产投资25.2亿元');
+    expect(textsOf(pick([best, candidate('总投资1200万元', {}, 0.95)])).join()).toContain('1200万元');
+    expect(pick([best])).toMatchObject({ kind: 'refusal', refusal: { about: '停车位' } });
   });
 
   test('may stand elsewhere in the article of the best', () => {

@@ -6,11 +6,13 @@ import { alternativesOf, complements, distinct, ROOM_FOR_MORE } from './alternat
 import type { Candidate } from './candidates.ts';
 import { confidence, confidenceSigns, type WordSources, weightsFor } from './confidence.ts';
 import { type Refusal, refusePlace, THRESHOLDS } from './decide.ts';
-import { longestEnumeration } from './enumerations.ts';
+import { longestEnumeration, withoutOrganisers } from './enumerations.ts';
 import { familyList, filteredList, labelledList, mentionsList, wholeList } from './lists.ts';
 import { missingFrom } from './missing.ts';
+import { memberList } from './named-members.ts';
 import { type GivenNeeds, LONG, needsOf } from './needs.ts';
 import { brokenOff, otherHand, ownerBefore, personBefore, stepAfter, wholeQuotation } from './neighbours.ts';
+import { rowNamed } from './row-named.ts';
 import { type Statement, takeStatement } from './statement.ts';
 import { missingAround } from './surroundings.ts';
 
@@ -44,6 +46,7 @@ export function choose(
   nouns: readonly AskedNoun[],
 ): Choice {
   const full = needsOf(understanding, needs);
+  const namesPerson = ({ text }: Statement): boolean => needs.persons.some((person) => text.includes(person));
   const take = (candidate: Candidate): Statement => takeStatement(index, candidate, full);
   const best = candidates[0];
   const refusal = refusePlace(understanding, aspect, candidates);
@@ -62,7 +65,9 @@ export function choose(
     .filter((candidate) => candidate.score >= first.score * THRESHOLDS.nearBest)
     .slice(0, 6);
   const special =
+    rowNamed(index, understanding, aspect.text, near, full) ??
     labelledList(index, understanding, near, needs) ??
+    memberList(index, understanding, near, needs) ??
     familyList(index, understanding, near, needs) ??
     filteredList(index, understanding, aspect, first, needs) ??
     mentionsList(index, understanding, near, needs) ??
@@ -83,10 +88,18 @@ export function choose(
   const list = wholeList(index, understanding, taken.filter(aboutIt), full);
   if (list !== undefined) return { kind: 'statements', statements: list, alternatives: [] };
   const enumeratesAsWell = ({ text, candidate }: Statement): boolean =>
-    longestEnumeration(text) >= 2 && candidate.score >= first.score * AS_GOOD;
-  const told = taken.filter(
+    longestEnumeration(withoutOrganisers(text, understanding.text)) >= 2 &&
+    candidate.score >= first.score * AS_GOOD;
+  const lackingOf = ({ candidate }: Statement): string | undefined =>
+    understanding.kind === 'yesno' || understanding.kind === 'wording'
+      ? undefined
+      : missingAround(index, nouns, understanding, candidate.sentence);
+  const holding = taken.filter(
     (statement) => aboutIt(statement) && missingFrom(understanding, statement).length === 0,
   );
+  // A sentence around which the thing asked for is not even named yields to one where it is.
+  const named = holding.filter((statement) => lackingOf(statement) === undefined);
+  const told = named.length > 0 ? named : holding;
   const primary =
     // 哪些环节: a sentence that enumerates tells them, one that only names the matter does not.
     (understanding.kind === 'list' ? told.find(enumeratesAsWell) : undefined) ??
@@ -101,10 +114,7 @@ export function choose(
       nearest: taken[0],
     };
   }
-  const lacking =
-    understanding.kind === 'yesno' || understanding.kind === 'wording'
-      ? undefined
-      : missingAround(index, nouns, understanding, primary.candidate.sentence);
+  const lacking = lackingOf(primary);
   if (lacking !== undefined)
     return { kind: 'refusal', refusal: { reason: 'attribute_missing', about: lacking }, nearest: primary };
   if (
@@ -125,7 +135,10 @@ export function choose(
   const enough =
     understanding.kind === 'list' && longestEnumeration(primary.text) >= (understanding.items ?? 2);
   const next = understanding.kind === 'howto' ? stepAfter(index, primary, full) : [];
-  const hand = [...otherHand(index, primary, full), ...ownerBefore(index, understanding, primary, full)];
+  const hand = [
+    ...otherHand(index, understanding, primary, full),
+    ...ownerBefore(index, understanding, primary, full),
+  ];
   const several = understanding.wants >= 2 && primary.text.length <= ROOM_FOR_MORE;
   const more =
     (LONG.has(understanding.kind) || several) && understanding.aspects.length === 1 && !enough
@@ -138,7 +151,9 @@ export function choose(
       understanding,
       aspect,
       primary,
-      distinct([primary, ...fitting.slice(0, 8).map(take)]),
+      distinct([primary, ...fitting.slice(0, 8).map(take)]).filter(
+        (statement) => understanding.kind !== 'person' || namesPerson(statement) || !namesPerson(primary),
+      ),
     ),
   };
 }

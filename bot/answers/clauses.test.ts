@@ -41,6 +41,13 @@ describe('the best run of clauses', () => {
     expect(bestWindow(clauses, [0, 0.9, 0.1, 0.1, 0.1, 0], 100, true, 5)).toEqual({ from: 1, to: 2 });
   });
 
+  test('that tells what is asked takes in no further figure, however short it is', () => {
+    const counted = splitClauses('镇里忙，新建食堂4家，培训护理员45名，2023年5月底办成。');
+    const grown = (tells: boolean) => bestWindow(counted, [0.1, 0.9, 0.3, 0.2], 100, true, 60, () => tells);
+    expect(grown(false)).toEqual({ from: 0, to: 4 });
+    expect(grown(true)).toEqual({ from: 0, to: 2 });
+  });
+
   test('holds its neighbours that count', () => {
     expect(bestWindow(clauses, [0, 0.9, 0.8, 0.1, 0.1, 0], 100, true, 5)).toEqual({ from: 1, to: 3 });
   });

@@ -44,7 +44,7 @@ const TOO_SHORT = 40;
 
 /**
  * The best run of clauses that fits into `limit` characters. A `tight` window holds only the clauses that
- * count and the fewest between them; otherwise it is filled with what stands around, since a list or a
+ * count and the fewest between them; `tells` says whether one holds what is asked; otherwise it is filled with what stands around, since a list or a
  * procedure goes on where the question's words end.
  */
 export function bestWindow(
@@ -53,6 +53,7 @@ export function bestWindow(
   limit: number,
   tight = false,
   shortest = TOO_SHORT,
+  tells: (window: Window) => boolean = () => false,
 ): Window {
   const best = Math.max(...scores);
   const cut = LEAST_SHARE * best;
@@ -74,21 +75,31 @@ export function bestWindow(
       }
     }
   }
-  return grow(clauses, scores, chosen, limit, tight ? shortest : limit);
+  return grow(clauses, scores, chosen, limit, tight ? shortest : limit, tells);
 }
 
-/** Grows a window while it is shorter than `wanted`, to the side that brings more, first to the left. */
+/** A figure that is no date. */
+const ANOTHER_FIGURE = /\d(?![\d年月日])/;
+
+/**
+ * Grows a window while it is shorter than `wanted`, to the side that brings more, first to the left. One that
+ * tells what is asked takes in no further figures: they are another's.
+ */
 function grow(
   clauses: readonly Clause[],
   scores: readonly number[],
   window: Window,
   limit: number,
   wanted: number,
+  tells: (window: Window) => boolean,
 ): Window {
   let { from, to } = window;
+  const told = tells(window);
   while (lengthOf(clauses, { from, to }) < wanted) {
     const fits = (index: number): boolean =>
-      clauses[index] !== undefined && lengthOf(clauses, { from, to }) + clauses[index].text.length <= limit;
+      clauses[index] !== undefined &&
+      !(told && ANOTHER_FIGURE.test(clauses[index].text)) &&
+      lengthOf(clauses, { from, to }) + clauses[index].text.length <= limit;
     const left = fits(from - 1) ? scores[from - 1]! : -1;
     const right = fits(to) ? scores[to]! : -1;
     if (left < 0 && right < 0) break;

@@ -20,10 +20,12 @@ import {
   refusals,
   sameRows as sameRowsLead,
 } from '../wording/answers.ts';
+import { overlap } from './alternatives.ts';
 import type { Answer, RefusedReason, Status } from './answer.ts';
 import type { Candidate } from './candidates.ts';
 import type { Choice } from './choose.ts';
 import { Citations } from './citations.ts';
+import { sourceOf } from './cited.ts';
 import type { Meaning } from './meaning.ts';
 import { type AnsweredParts, answerParts, wholeOf } from './parts.ts';
 import { sameRows } from './rows.ts';
@@ -140,13 +142,13 @@ export async function compose(dependencies: ComposerDependencies, request: AskRe
   if (refused !== undefined && (incomparable || choices.every((choice) => choice.kind === 'refusal'))) {
     return explain(refuse(dependencies, refused, ending, offers));
   }
-  const told = tell(index, understanding, choices, found);
-  if (told === undefined)
+  const said = tell(index, understanding, choices, found);
+  if (said === undefined)
     return explain(ending('refused', 'not_verified', refusals.not_verified(''), { suggestions: offers }));
   return explain(
-    ending(told.status, null, told.text, {
-      citations: told.citations,
-      notes: told.notes,
+    ending(said.status, null, said.text, {
+      citations: said.citations,
+      notes: said.notes,
       suggestions: offers,
     }),
   );
@@ -175,26 +177,16 @@ function tell(
   const citations = new Citations(index);
   const remarks: string[] = [];
   const parts: string[] = [];
+  const told: Statement[] = [];
   // What the documents lack is told in the asker's own words and figures, so it is not looked for in a quote.
   const denials: string[] = [];
   const sayOne = (statement: Statement): void => {
     const said = say(index, statement);
     const probe = new Citations(index);
-    const { sentence } = statement.candidate;
-    const source = {
-      document: sentence.document,
-      start: statement.start,
-      end: statement.end,
-      headline: sentence.headline,
-    };
+    const source = sourceOf(index, statement, citations);
     if (!verify(index, `${said.text}[${probe.mark(source)}]`, probe.list).passed) return;
-    if (
-      citations.list.some(
-        (citation) =>
-          citation.document === source.document && citation.start < source.end && source.start < citation.end,
-      )
-    )
-      return;
+    if (told.some((earlier) => overlap(earlier, statement))) return;
+    told.push(statement);
     const text = withoutRepeatedLead(said.text, parts);
     parts.push(`${text}[${citations.mark(source)}]`);
     remarks.push(...said.notes);
@@ -210,7 +202,7 @@ function tell(
     alternatives += choice.alternatives.length;
   }
   if (citations.list.length === 0) return undefined;
-  const clarify = alternatives > 0 && citations.list.length > 1;
+  const clarify = alternatives > 0 && told.length > 1;
   const premise = !clarify && contradicts(understanding, parts.join('')) ? contradicted : '';
   const body = parts.filter((part) => part !== '').join(JOINER);
   const claimed = clarify ? `${clarifyLead}${body}。${clarifyTail}` : `${premise}${body}。`;

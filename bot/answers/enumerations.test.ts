@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { itemsTold, listFit, longestEnumeration } from './enumerations.ts';
+import { itemsTold, listFit, longestEnumeration, withoutOrganisers } from './enumerations.ts';
 
 describe('an enumeration', () => {
   test.each<[string, number]>([
@@ -40,5 +40,21 @@ describe('a text fits the list asked for', () => {
     ['没有列举', null, 0],
   ])('%s for %j items: %d', (text, items, fit) => {
     expect(listFit(text, items)).toBeCloseTo(fit, 5);
+  });
+});
+
+describe('those who arranged what a text tells of', () => {
+  const fair = '荷灯会由竹川镇政府、县文化馆、莲塘镇政府等承办的决赛设有扎灯、画灯、放灯';
+
+  test('are no list of anything else', () => {
+    expect(withoutOrganisers(fair, '决赛比的是哪几样')).toBe('荷灯会决赛设有扎灯、画灯、放灯');
+  });
+
+  test.each([
+    '决赛是哪些单位承办的',
+    '谁办的决赛',
+    '荷灯会由哪几家机构牵头',
+  ])('are one when they are asked for: %s', (question) => {
+    expect(withoutOrganisers(fair, question)).toBe(fair);
   });
 });

@@ -23,3 +23,11 @@ export function listFit(text: string, items: number | null): number {
   if (items === null) return Math.min(1, found / 4);
   return found >= items ? 1 : 0.5 * Math.min(1, found / items);
 }
+
+const ASKS_ORGANISERS = /单位|部门|机构|公司|谁|哪家|[主承协]办|举办|组织|牵头/;
+const ORGANISERS = /由[^，,；;。]{4,90}?(?:承办|主办|协办|举办|组织|牵头)的?/gu;
+
+/** A text without those who arranged what it tells of, unless they are asked for: they are no list of anything else. */
+export function withoutOrganisers(text: string, question: string): string {
+  return ASKS_ORGANISERS.test(question) ? text : text.replace(ORGANISERS, '');
+}

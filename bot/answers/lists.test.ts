@@ -5,6 +5,7 @@ import type { Statement } from './statement.ts';
 import {
   candidateFor,
   needsFor,
+  readTestPage,
   readTestPages,
   sentenceWith,
   statementWith,
@@ -49,6 +50,16 @@ describe('a list over several sentences', () => {
       '莲塘定下“双三百”目标，即藕粉产值突破300万元；',
       '糖藕产值突破300万元。',
     ]);
+  });
+
+  test('goes on, too, for a name that the page alone quotes and that says how many', () => {
+    expect(whole('双三百是哪两个目标', '双三百')).toHaveLength(2);
+    const page = readTestPage(`竹川镇连片种藕
+
+本报讯 竹川镇建起“1+3”片区，即藕田、荷塘；糖藕坊连成一片。
+`);
+    const question = understandingOf('1+3里头是哪两个');
+    expect(wholeList(page, question, [statementWith(page, '片区')], needsFor())).toBeUndefined();
   });
 
   test('does not go on for a question that quotes no name, or where no semicolon follows', () => {

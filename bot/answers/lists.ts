@@ -21,6 +21,16 @@ const LONGEST_ITEM = 34;
 /** A name in quotation marks whose parts are asked for. */
 const NAMED = /[“"「].{2,12}[”"」]/u;
 
+/** The words with which a name says how many things it stands for. */
+const SAYS_HOW_MANY: Readonly<Record<number, RegExp>> = { 2: /^[双两二]/, 3: /^三/ };
+
+/** Does a question ask for the parts of a name: one that it quotes, or one that the page quotes and that counts them? */
+function asksForName({ text, items }: Understanding, sentence: string): boolean {
+  const quoted = [...sentence.matchAll(/[“「]([^”」]{2,12})[”」]/gu)].map((match) => match[1]!);
+  const counts = SAYS_HOW_MANY[items ?? 0];
+  return NAMED.test(text) || quoted.some((name) => counts?.test(name) && text.includes(name));
+}
+
 /**
  * A list that runs over several sentences (…；…；…。): all of it, when the sentence found does not hold as
  * many parts as were asked for and the whole fits.
@@ -44,7 +54,7 @@ export function wholeList(
   const goesOn =
     understanding.items !== null &&
     understanding.items <= 3 &&
-    NAMED.test(understanding.text) &&
+    asksForName(understanding, first.candidate.sentence.text) &&
     /[；;]$/.test(first.candidate.sentence.text);
   if (told && !goesOn) return undefined;
   const members = enumerationAround(index, first.candidate.sentence);

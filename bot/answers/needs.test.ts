@@ -43,6 +43,14 @@ describe('what a statement must be like', () => {
     expect(needsOf(understandingOf('食堂', { kind: 'number', items: 6 }), given).items).toBeUndefined();
   });
 
+  test('asks about all of several when the question does', () => {
+    const asksAll = (question: string): boolean | undefined =>
+      needsOf(understandingOf(question), given).asksAll;
+    expect(asksAll('七家食堂是不是统统开门了')).toBe(true);
+    expect(asksAll('食堂开门了吗')).toBe(false);
+    expect(asksAll('食堂统统有几家')).toBe(false);
+  });
+
   test('carries on what the search and the vocabulary give', () => {
     const understanding = understandingOf('镇长是谁');
     expect(needsOf(understanding, given)).toMatchObject({

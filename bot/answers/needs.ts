@@ -37,6 +37,8 @@ const TIGHT: ReadonlySet<AnswerKind> = new Set([
 /** Sorts of answers that may need a second sentence. */
 export const LONG: ReadonlySet<AnswerKind> = new Set(['list', 'howto', 'reason', 'comparison', 'definition']);
 
+const ASKS_ALL = /统统|全都?|都|所有|一个不[落漏]|个个/;
+
 /** What a statement must be like to answer a question. */
 export function needsOf(understanding: Understanding, given: GivenNeeds): StatementNeeds {
   const tight = TIGHT.has(understanding.kind);
@@ -45,6 +47,8 @@ export function needsOf(understanding: Understanding, given: GivenNeeds): Statem
     attributes: understanding.attributes,
     wants: understanding.wants,
     offices: understanding.offices,
+    ofSeveral: understanding.aspects.length >= 2,
+    asksAll: understanding.kind === 'yesno' && ASKS_ALL.test(understanding.text),
     limit:
       understanding.code !== null
         ? ROOM.list

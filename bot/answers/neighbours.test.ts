@@ -5,6 +5,7 @@ import type { Statement } from './statement.ts';
 import {
   candidateFor,
   needsFor,
+  readTestPage,
   readTestPages,
   sentenceWith,
   statementWith,
@@ -76,9 +77,27 @@ describe('他', () => {
   });
 });
 
+describe('what follows the steps of a procedure', () => {
+  test('is no step when it opens another matter', () => {
+    const page = readTestPage(`竹川镇办卡
+
+本报讯 老人先到村里领表。填好后交到镇里。除了办卡，镇里还送餐上门。
+`);
+    const following = (words: string): string[] =>
+      stepAfter(page, statementWith(page, words), needsFor()).map(({ text }) => text);
+    expect(following('领表')).toEqual(['填好后交到镇里。']);
+    expect(following('填好后')).toEqual([]);
+  });
+});
+
 describe('一方面 and 另一方面', () => {
-  const textsBeside = (words: string, change: Partial<Statement> = {}): string[] =>
-    otherHand(index, { ...statementWith(index, words), ...change }, needsFor()).map(({ text }) => text);
+  const textsBeside = (words: string, change: Partial<Statement> = {}, question = '藕粉为何畅销'): string[] =>
+    otherHand(
+      index,
+      understandingOf(question),
+      { ...statementWith(index, words), ...change },
+      needsFor(),
+    ).map(({ text }) => text);
 
   test('are told together, whichever was found', () => {
     expect(textsBeside('选料讲究')).toEqual(['另一方面，包装轻便。']);
@@ -88,6 +107,10 @@ describe('一方面 and 另一方面', () => {
   test('are not looked for beside a sentence that is neither', () => {
     expect(textsBeside('藕粉为何畅销')).toEqual([]);
     expect(textsBeside('首选')).toEqual([]);
+  });
+
+  test('are not told together when only who said it is asked', () => {
+    expect(textsBeside('包装轻便', {}, '包装轻便是谁说的')).toEqual([]);
   });
 
   test('are not told together where both are too long', () => {

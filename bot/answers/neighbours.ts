@@ -1,4 +1,5 @@
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
+import type { AnswerKind } from '../questions/kinds.ts';
 import type { Understanding } from '../questions/understanding.ts';
 import type { Candidate } from './candidates.ts';
 import { missingFrom } from './missing.ts';
@@ -81,8 +82,17 @@ export function brokenOff(
 /** Room for both hands of a reason. */
 const LONGEST_PAIR = 230;
 
+/** Asked for one figure, day, place or name, the other hand tells nothing more. */
+const ONE_THING: ReadonlySet<AnswerKind> = new Set(['number', 'date', 'place', 'person']);
+
 /** 一方面…；另一方面…: one hand is half an answer. */
-export function otherHand(index: CorpusIndex, statement: Statement, needs: StatementNeeds): Statement[] {
+export function otherHand(
+  index: CorpusIndex,
+  { kind }: Understanding,
+  statement: Statement,
+  needs: StatementNeeds,
+): Statement[] {
+  if (ONE_THING.has(kind)) return [];
   const { sentence } = statement.candidate;
   const before = sentenceBefore(index, sentence);
   const after = sentenceAfter(index, sentence);
@@ -98,10 +108,14 @@ export function otherHand(index: CorpusIndex, statement: Statement, needs: State
 /** Room for a procedure in all: its next step is told as long as both fit. */
 const LONGEST_PROCEDURE = 210;
 
+/** Words that open another matter rather than a next step. */
+const NEW_MATTER = /^(?:除了|除此|此外|另外|同时|与此同时|值得一提|近年|目前|截至|下一步|接下来|据)/;
+
 /** A procedure goes on in the next sentence. */
 export function stepAfter(index: CorpusIndex, statement: Statement, needs: StatementNeeds): Statement[] {
   const sentence = sentenceAfter(index, statement.candidate.sentence);
-  if (sentence === undefined || statement.text.length + sentence.text.length > LONGEST_PROCEDURE) return [];
+  if (sentence === undefined || NEW_MATTER.test(sentence.text)) return [];
+  if (statement.text.length + sentence.text.length > LONGEST_PROCEDURE) return [];
   return [takeStatement(index, { ...statement.candidate, sentence, focus: [] }, needs)];
 }
 

@@ -6,10 +6,12 @@ import type { Thesaurus } from '../../retrieval/text/thesaurus.ts';
 import type { AskedNoun } from '../questions/asked-nouns.ts';
 import type { Aspect } from '../questions/aspects.ts';
 import type { Understanding } from '../questions/understanding.ts';
+import { dateBeside } from './beside-told.ts';
 import { type Candidate, findCandidates } from './candidates.ts';
 import { type Choice, choose } from './choose.ts';
 import { withoutOverlaps } from './joined.ts';
 import type { Meaning } from './meaning.ts';
+import { ownTerms } from './own-terms.ts';
 import type { SentenceTerms } from './sentence-terms.ts';
 import type { Statement } from './statement.ts';
 
@@ -66,7 +68,8 @@ export async function answerParts(
         : undefined;
     const again =
       completed === undefined ? undefined : chooseFor(sources, understanding, await find(completed), told);
-    choices.push(again?.kind === 'statements' ? again : choice);
+    const settled = again?.kind === 'statements' ? again : choice;
+    choices.push(secondDate(sources, understanding, part, found[place - 1], owner, settled));
   }
   return {
     found,
@@ -100,7 +103,7 @@ function chooseFor(
         aspect.asked !== null ||
         !told.some(({ candidate }) => candidate.sentence === sentence)),
   );
-  const needs = { terms: result.terms, persons };
+  const needs = { terms: ownTerms(result.terms, aspect), persons };
   const words = { index, thesaurus, isStopWord };
   return choose(index, partOf(understanding, aspect), aspect, pool, needs, words, nouns);
 }
@@ -108,6 +111,24 @@ function chooseFor(
 /** Which village was it, and how will it be run: the second part is asked of what the first one's answer names. */
 function completedBy(aspect: Aspect, told: readonly Statement[]): Aspect {
   return { ...aspect, context: `${told.map(({ text }) => text).join('')} ${aspect.context}` };
+}
+
+/** A second date that nothing was found for may stand beside the first one's sentence. */
+function secondDate(
+  { index, persons }: PartSources,
+  understanding: Understanding,
+  { aspect }: Found,
+  first: Found | undefined,
+  owner: Choice | undefined,
+  choice: Choice,
+): Choice {
+  const asks = (part: Found['aspect'] | undefined): boolean => part?.asked?.kind === 'date';
+  if (choice.kind === 'statements' || owner?.kind !== 'statements') return choice;
+  if (first === undefined || !asks(aspect) || !asks(first.aspect)) return choice;
+  const [told] = owner.statements;
+  const given = { terms: first.result.terms, persons };
+  const beside = told && dateBeside(index, partOf(understanding, aspect), told, first.candidates, given);
+  return beside === undefined ? choice : { kind: 'statements', statements: [beside], alternatives: [] };
 }
 
 /**

@@ -4,7 +4,14 @@ import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import { analyze } from '../../retrieval/text/analyzer.ts';
 import { bare } from '../../retrieval/text/characters.ts';
 import { type StatementNeeds, takeStatement } from './statement.ts';
-import { candidateFor, needsFor, readTestPages, sentenceWith, statementWith } from './test-pages.ts';
+import {
+  candidateFor,
+  needsFor,
+  readTestPage,
+  readTestPages,
+  sentenceWith,
+  statementWith,
+} from './test-pages.ts';
 
 let index: CorpusIndex;
 beforeAll(() => {
@@ -41,6 +48,46 @@ describe('a statement', () => {
   test('holds the clause that names the office asked for', () => {
     expect(tight('何平当选为', '镇人大主席', { offices: ['人大主席'] })).toContain('江一帆');
     expect(tight('占地1800平方米', '副站长', { offices: ['站长'] })).toContain('陶安平');
+  });
+
+  test('of several who were chosen names the one who holds the office asked for, whatever else is near', () => {
+    const page = readTestPage(`竹川镇换届
+
+本报讯 方志远当选为竹川镇党委书记，何平当选为竹川镇人民政府镇长，江一帆当选为竹川镇人大主席，祁春生、陶安平当选为竹川镇人民政府副镇长。
+`);
+    const needs = needsFor({
+      terms: terms('竹川镇当选书记镇长副镇长'),
+      tight: true,
+      limit: 90,
+      offices: ['人大主席'],
+    });
+    expect(statementWith(page, '江一帆', needs).text).toBe('江一帆当选为竹川镇人大主席，');
+  });
+
+  test('tells of the rest, too, when all of several is asked about', () => {
+    const page = readTestPage(`竹川镇验收藕塘
+
+本报讯 第三批7口藕塘中，东坞、西坞、南坞、北坞等4口藕塘高标准通过县里和市里的验收，其余3口已经挖好，种下了今年的新藕，不久也将迎来验收的人。
+`);
+    const needs = { terms: terms('藕塘通过验收'), tight: true, limit: 100 };
+    const rest = (asksAll: boolean) => statementWith(page, '第三批', needsFor({ ...needs, asksAll })).text;
+    expect(rest(true)).toContain('不久也将迎来验收的人');
+    expect(rest(false)).not.toContain('不久也将');
+  });
+
+  test('reaches back to the date at the head of its sentence when the day is asked for', () => {
+    const page = readTestPage(`竹川镇迎来调研
+
+本报讯 2023年11月9日，市里有关处室负责人、各县综合执法局主要负责人和分管负责人，分几批来到竹川，莅临荷灯馆调研水上消防工作。
+`);
+    const dated = (attributes: StatementNeeds['attributes']): string =>
+      statementWith(
+        page,
+        '荷灯馆',
+        needsFor({ terms: terms('荷灯馆调研水上消防'), tight: true, limit: 60, attributes }),
+      ).text;
+    expect(dated(['day'])).toContain('2023年11月9日');
+    expect(dated([])).not.toContain('2023年11月9日');
   });
 
   test('holds the enumeration when a list is asked for', () => {
@@ -95,6 +142,28 @@ describe('a statement', () => {
 });
 
 describe('everyday questions', () => {
+  test('that are less like a part of a question point at what the other parts ask for', () => {
+    const page = readTestPage(`竹川镇办学
+
+本报讯 竹川镇完成东坞六所公办幼儿园的改造提升，启用藕塘边上新盖的小学和操场，收购古镇上办了二十多年、房子已经旧了、门口有棵大樟树、孩子们都喜欢的那一所荷灯幼儿园，省二以上优质园占比又有提高。
+`);
+    const sentence = sentenceWith(page, '收购');
+    const source = page.documents.get(sentence.document)!.text;
+    const at = (words: string, likeness: number) => {
+      const start = source.indexOf(words);
+      return { start, end: start + words.length, likeness };
+    };
+    const focus = [
+      at('收购古镇上办了二十多年、房子已经旧了、门口有棵大樟树、孩子们都喜欢的那一所荷灯幼儿园', 0.6),
+      at('省二以上优质园占比又有提高', 0.35),
+    ];
+    const part = (ofSeveral: boolean): string =>
+      takeStatement(page, candidateFor(sentence, {}, { focus }), needsFor({ tight: true, ofSeveral })).text;
+    expect(part(false)).toContain('优质园占比');
+    expect(part(true)).not.toContain('优质园占比');
+    expect(part(true)).toContain('荷灯幼儿园');
+  });
+
   test('point at the clauses that are meant', () => {
     const sentence = sentenceWith(index, '去年9月');
     const source = index.documents.get(sentence.document)!.text;

@@ -4,7 +4,7 @@ import { excerpt, spanOf } from '../../retrieval/text/clean.ts';
 import type { Attribute } from '../questions/kinds.ts';
 import { holds } from './attributes.ts';
 import type { Candidate } from './candidates.ts';
-import { bestWindow, type Clause, splitClauses } from './clauses.ts';
+import { bestWindow, type Clause, splitClauses, type Window } from './clauses.ts';
 import { longestEnumeration } from './enumerations.ts';
 import { sentenceBefore } from './siblings.ts';
 
@@ -35,6 +35,10 @@ export interface StatementNeeds {
   readonly offices: readonly string[];
   /** For a list: a clause that enumerates so many things tells all of it alone. */
   readonly items?: number | undefined;
+  /** One of several parts of a question: what stands beside its clause is asked for apart. */
+  readonly ofSeveral?: boolean;
+  /** All of several is asked about: the clause that tells of the rest belongs to it. */
+  readonly asksAll?: boolean;
   /** Names of persons in the vocabulary. */
   readonly persons: readonly string[];
 }
@@ -65,15 +69,26 @@ export function takeStatement(index: CorpusIndex, candidate: Candidate, needs: S
       const span = spanOf(whole, clause.start, clause.end);
       return clauseScore(clause.text, span, candidate, needs);
     });
+    if (needs.asksAll === true) raiseRest(clauses, scores);
+    lowerOtherOffices(clauses, scores, needs);
     if (needs.wants >= 2) raiseNewWords(clauses, scores, needs.terms);
     const listed = raiseList(clauses, scores, needs.items);
+    const tells = (window: Window): boolean => {
+      const text = clauses.slice(window.from, window.to).map((clause) => clause.text);
+      return (
+        needs.attributes.length > 0 &&
+        needs.attributes.every((attribute) => holds(attribute, text.join(''), needs.persons))
+      );
+    };
     ({ from, to } = bestWindow(
       clauses,
       scores,
       limit,
       needs.tight || listed,
       needs.offices.length > 0 ? SHORT_PERSON : undefined,
+      tells,
     ));
+    ({ from, to } = withDate(clauses, { from, to }, tells, needs));
   }
   const first = clauses[from]?.start ?? 0;
   const last = Math.min(clauses[to - 1]?.end ?? whole.text.length, first + LONGEST_QUOTE);
@@ -81,6 +96,45 @@ export function takeStatement(index: CorpusIndex, candidate: Candidate, needs: S
   const text = whole.text.slice(first, last);
   const before = sentenceBefore(index, sentence)?.text ?? '';
   return { candidate, text, ...span, before, holds: (attribute) => holds(attribute, text, needs.persons) };
+}
+
+/** 七家都好了吗: 其余三家 tells it as much as the clause that tells which are. */
+function raiseRest(clauses: readonly Clause[], scores: number[]): void {
+  const best = Math.max(...scores);
+  const from = clauses.findIndex(({ text }) => /^(?:其余|其他|其它|剩余|剩下|余下)/.test(text));
+  if (from === -1) return;
+  for (let index = from; index < scores.length; index++) scores[index] = Math.max(scores[index]!, 0.8 * best);
+}
+
+/** What another's clause counts for beside the one that names the office asked for and who holds it. */
+const OTHER_OFFICE = 0.3;
+
+/** 甲当选为镇长，乙当选为主席: who is asked for stands in the clause of the office, the others name others. */
+function lowerOtherOffices(clauses: readonly Clause[], scores: number[], needs: StatementNeeds): void {
+  const named = clauses.map(
+    ({ text }) =>
+      needs.offices.some((office) => text.includes(office)) &&
+      needs.persons.some((person) => text.includes(person)),
+  );
+  if (!named.includes(true)) return;
+  for (const [index, own] of named.entries()) if (!own) scores[index] = OTHER_OFFICE * scores[index]!;
+}
+
+/** Longest statement that is stretched to the date at its sentence's head. */
+const LONGEST_DATED = 140;
+
+/** The date at the head of a sentence holds for all its clauses: asked for it, a statement reaches back to it. */
+function withDate(
+  clauses: readonly Clause[],
+  window: Window,
+  tells: (window: Window) => boolean,
+  { attributes }: StatementNeeds,
+): Window {
+  if (!attributes.some((attribute) => attribute === 'date' || attribute === 'day') || tells(window))
+    return window;
+  const dated = { from: 0, to: window.to };
+  const length = clauses[window.to - 1]!.end - clauses[0]!.start;
+  return length <= LONGEST_DATED && tells(dated) ? dated : window;
 }
 
 /** A clause that enumerates as many things as were asked for tells the list, if the question's words are near it. */
@@ -143,10 +197,7 @@ function clauseScore(
     all += weight;
     if (given.has(term)) covered += weight;
   }
-  const pointed = candidate.focus.reduce((most, focus) => {
-    const shared = Math.min(focus.end, span.end) - Math.max(focus.start, span.start);
-    return shared <= 0 ? most : Math.max(most, (focus.likeness * shared) / (span.end - span.start));
-  }, 0);
+  const pointed = pointedAt(span, candidate.focus, needs.ofSeveral === true && needs.wants < 2);
   const holding = needs.attributes.filter((attribute) => holds(attribute, text, needs.persons)).length;
   const office = needs.offices.some((wanted) => text.includes(wanted)) ? 1 : 0;
   return (
@@ -155,4 +206,18 @@ function clauseScore(
     pointed +
     (needs.attributes.length === 0 ? 0 : (0.3 * holding) / needs.attributes.length)
   );
+}
+
+/**
+ * How much everyday questions point at a stretch. For a part of a question those less like it than the likest count
+ * less: they point at what the other parts ask for.
+ */
+function pointedAt(span: { start: number; end: number }, focus: Candidate['focus'], sharp: boolean): number {
+  const likest = Math.max(Number.EPSILON, ...focus.map(({ likeness }) => likeness));
+  return focus.reduce((most, { start, end, likeness }) => {
+    const shared = Math.min(end, span.end) - Math.max(start, span.start);
+    if (shared <= 0) return most;
+    const counted = sharp ? likeness ** 2 / likest : likeness;
+    return Math.max(most, (counted * shared) / (span.end - span.start));
+  }, 0);
 }

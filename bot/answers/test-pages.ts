@@ -99,9 +99,9 @@ export const TEST_SEEDS: Readonly<Record<string, string>> = {
 /** The day on which questions are asked. */
 export const TODAY = new Date('2024-03-05T08:00:00Z');
 
-/** Writes the seeds into a folder. */
-export function writeTestSeeds(folder: string): void {
-  for (const [path, text] of Object.entries(TEST_SEEDS)) {
+/** Writes seeds into a folder. */
+export function writeTestSeeds(folder: string, seeds: Readonly<Record<string, string>> = TEST_SEEDS): void {
+  for (const [path, text] of Object.entries(seeds)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
@@ -111,12 +111,12 @@ export function writeTestSeeds(folder: string): void {
  * The pages as documents with their sentences and the vocabulary, in a moment: all that is needed where nothing
  * is searched. Searching them is an error; `openTestPages` makes the whole index.
  */
-export function readTestPages(): CorpusIndex {
+export function readTestPages(seeds: Readonly<Record<string, string>> = TEST_SEEDS): CorpusIndex {
   const folder = mkdtempSync(join(tmpdir(), 'wenqiao-answers-'));
   try {
-    writeTestSeeds(folder);
+    writeTestSeeds(folder, seeds);
     const contents = [...readManifest(folder)].map(([name, { file: _file, ...stated }]) => {
-      const text = TEST_SEEDS[name]!;
+      const text = seeds[name]!;
       const description = describe(name, text, stated as object, []);
       return readContent(folder, { name, text, digest: '', description });
     });
@@ -127,6 +127,17 @@ export function readTestPages(): CorpusIndex {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** A page of 竹川镇 of 2023 with these words alone, and the vocabulary of the test pages. */
+export function readTestPage(text: string): CorpusIndex {
+  return readTestPages({
+    'page.txt': text,
+    'manifest.yaml': `documents:
+  - {file: page.txt, title: 竹川镇的一页, publisher: null, town: 竹川镇, period: 2023年, date: {value: "2023", precision: year, basis: 2023年}}
+`,
+    'vocabulary/names.yaml': NAMES,
+  });
 }
 
 /** The sentence of the test pages that holds these words. */

@@ -8,12 +8,14 @@ describe('what a question asks to be told', () => {
       attributes: ['count'],
       unit: '家',
       rows: [],
+      asksSection: false,
       items: null,
       subject: expect.stringContaining('老年食堂'),
       offices: [],
       slogan: null,
       code: null,
       quoted: [],
+      members: [],
       wants: 1,
       wantsResult: false,
       wantsTarget: false,
@@ -84,6 +86,7 @@ describe('how many items a list is said to have', () => {
     ['“三大行动”是哪几个', 3],
     ['“五项机制”包括哪些', 5],
     ['《六个办法》逐个讲', 6],
+    ['“六项行动”六个行动名称,要一一列出来', 6],
   ])('%s: %i', (text, items) => {
     expect(readAsked(text).items).toBe(items);
   });
@@ -118,6 +121,11 @@ describe('rows of a table', () => {
 
   test('end somewhere', () => {
     expect(readAsked('序号1到99').rows).toHaveLength(31);
+  });
+
+  test('are counted by no list, and may be asked for by where they stand', () => {
+    expect(readAsked('表里第13项叫什么')).toMatchObject({ rows: [13], items: null, asksSection: false });
+    expect(readAsked('第13项归在哪个“地”底下')).toMatchObject({ rows: [13], asksSection: true });
   });
 });
 

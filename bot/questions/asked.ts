@@ -8,6 +8,7 @@ import {
   subjectOf,
   unitAsked,
 } from './kinds.ts';
+import { membersIn } from './members.ts';
 import { codeIn, type Slogan, sloganIn } from './slogans.ts';
 
 /** What the words of a question, or of one part of it, ask to be told. */
@@ -18,6 +19,8 @@ export interface Asked {
   readonly unit: string | null;
   /** Rows of a table asked for by their number. */
   readonly rows: readonly number[];
+  /** Under which heading something stands is asked: 归在哪个“地”底下. */
+  readonly asksSection: boolean;
   /** How many items a list is said to have (哪六样), or null. */
   readonly items: number | null;
   /** What the question is about, without the words that ask. */
@@ -30,6 +33,8 @@ export interface Asked {
   readonly code: string | null;
   /** Words in quotation marks, without the marks. */
   readonly quoted: readonly string[];
+  /** Names each of which is asked for by itself. */
+  readonly members: readonly string[];
   /** How many things are asked for: question words and 各, 分别, 及其. */
   readonly wants: number;
   /** What has come of it is asked, so that an aim alone is no answer. */
@@ -56,12 +61,14 @@ export function readAsked(text: string): Asked {
     attributes,
     unit: kind === 'number' ? unitAsked(unquoted) : null,
     rows: rowsAsked(text),
+    asksSection: /(?:归|属|放|排|列|挂)(?:在|于|到|进)?.{0,3}哪|在哪.{0,6}(?:底下|下面|名下)/.test(text),
     items: itemsAsked(text),
     subject: subjectOf(text, attributes),
     offices: kind === 'person' ? officesIn(text) : [],
-    slogan: kind === 'list' || kind === 'definition' ? sloganIn(text) : null,
+    slogan: kind === 'list' || kind === 'definition' || kind === 'wording' ? sloganIn(text) : null,
     code: codeIn(text),
     quoted: [...text.matchAll(/[“"「《]([^”"」》]{2,30})[”"」》]/g)].map((match) => match[1]!),
+    members: membersIn(text),
     wants: wantsOf(text),
     wantsResult:
       RESULT.test(text) &&
@@ -79,15 +86,20 @@ export function readAsked(text: string): Asked {
 /** Every question word asks for one thing; 各, 分别, 一并 and 附 ask for one more. */
 function wantsOf(text: string): number {
   const words = text.match(/多少|几[^乎]|哪|谁|什么|何时|何地|如何|怎么|怎样/g)?.length ?? 0;
-  return words + (/各|分别|一并|附(?!近)|同时|并(?:说明|给出|注明)|以及/.test(text) ? 1 : 0);
+  return (
+    words +
+    (/各|分别|一并|附(?!近)|同时|并(?:说明|给出|注明)|以及|带上|带一句|也(?:给|报|说|要|带)/.test(text)
+      ? 1
+      : 0)
+  );
 }
 
 const COUNTED =
-  '(?<![一二三四五六七八九十百\\d])(十[一二三四五六七八九]|[两二三四五六七八九十]|\\d{1,2})(个|样|项|条|种|类|支|家|处|句|对|站|方面|件|位|点|块|所|座|名|只|步|篇|批|座|样子)';
+  '(?<![一二三四五六七八九十百\\d第])(十[一二三四五六七八九]|[两二三四五六七八九十]|\\d{1,2})(个|样|项|条|种|类|支|家|处|句|对|站|方面|件|位|点|块|所|座|名|只|步|篇|批|座|样子)';
 const ITEMS = [
   new RegExp(`哪${COUNTED}`),
   new RegExp(`(?:其余|另外|那|这)${COUNTED}`),
-  new RegExp(`${COUNTED}[^。?？]{0,10}?(?:各|分别|都叫|具体|逐|名单|清单|名称|名字|是哪|叫什么|一样样)`),
+  new RegExp(`${COUNTED}[^。?？]{0,10}?(?:各|分别|都叫|具体|逐|名单|清单|名称|名字|是哪|叫什么|一一|一样样)`),
   /([两二三四五六七八九十])个?[“"「]/,
   // “四个推进”各对应什么: the name itself says how many.
   /[“"「《][^”"」》]{0,10}?([两二三四五六七八九十])(?:个|大|项)[\u4e00-\u9fff]{2,6}[”"」》](?=.{0,8}(?:每个|各|分别|是哪|指哪|有哪|对应|包括|逐))/u,

@@ -84,6 +84,16 @@ describe('two measures', () => {
   });
 });
 
+describe('a lead that only seems to ask', () => {
+  test('is context for every part, whose years stand in its own words', () => {
+    const split = aspects('荷灯会在几份材料里写到:2021年办了几场,2022年来了多少人', { years: [2021, 2022] });
+    expect(split.map(({ text, context, years, asked }) => [text, context, years, asked?.unit])).toEqual([
+      ['2021年办了几场', '荷灯会在几份材料里写到', [2021], '场'],
+      ['2022年来了多少人', '2021年办了几场 荷灯会在几份材料里写到', [2022], '人'],
+    ]);
+  });
+});
+
 describe('several years', () => {
   test('have an aspect each, without the others', () => {
     const whole = { towns: ['莲塘镇'], years: [2021, 2022] };
@@ -148,6 +158,12 @@ describe('questions asked at once', () => {
       ({ context }) => context,
     );
     expect(contexts).toEqual(['镇里有书房', '书房在哪里 镇里有书房']);
+  });
+
+  test('ask of the first part’s row where it stands', () => {
+    const split = aspects('清单里第3项叫什么,归在哪一块底下');
+    expect(split.map(({ asked }) => asked?.rows)).toEqual([[3], [3]]);
+    expect(aspects('清单里第3项叫什么,书房在哪条路上').map(({ asked }) => asked?.rows)).toEqual([[3], []]);
   });
 
   test('keep the year that was named last', () => {

@@ -1,5 +1,5 @@
 import { type Asked, readAsked } from './asked.ts';
-
+import { itemsOf, leadOf, MOST_PARTS, namesOf, pairOf, partsOf, SHORTEST_PART } from './question-parts.ts';
 import { type Mention, sideBySide } from './side-by-side.ts';
 import type { Towns } from './towns.ts';
 import { yearsAsked } from './years.ts';
@@ -25,15 +25,6 @@ export interface Whole {
   readonly now: Date;
 }
 
-/** Questions asked at once that are answered one by one; each is a search of its own. */
-const MOST_PARTS = 6;
-/** A part shorter than this names nothing to look for. */
-const SHORTEST_PART = 5;
-
-const QUESTION_WORD = /多少|几(?!乎)|哪|谁|什么|何时|何地|为何|如何|怎么|怎样|怎的/;
-/** 甲多还是乙多, 是不是, 对吗: the clauses of such a question are one question. */
-const ONE_QUESTION = /还是|是不是|是否|对吗|对不对|[吗吧]|相比|对比|区别|差(?:多少|几|在)|原话|原文|标题/;
-
 /** Splits a question that wants several facts. One aspect (the whole) when it wants one. */
 export function aspectsOf(text: string, whole: Whole): Aspect[] {
   const { context, towns, years, known } = whole;
@@ -51,6 +42,9 @@ export function aspectsOf(text: string, whole: Whole): Aspect[] {
       };
     });
   }
+  const { lead, asked } = leadOf(text);
+  const led = lead === '' ? [] : partsOf(asked);
+  if (led.length >= 2) return asParts(led, asked, { ...whole, context: `${lead} ${context}`.trim() });
   const parts = partsOf(text);
   if (years.length >= 2) {
     const dated = text.split(/[?;]/).filter((part) => part.trim().length >= SHORTEST_PART);
@@ -121,77 +115,14 @@ function asParts(parts: readonly string[], text: string, { context, towns, years
       context: index === 0 ? context : `${first} ${context}`.trim(),
       town: towns[0] ?? null,
       years: current,
-      asked: readAsked(part),
+      asked: ofSameRow(readAsked(part), readAsked(first)),
     };
   });
 }
 
-/** Questions that stand beside one another: 甲在哪里，乙有多少; 什么时候启动，什么时候开放. */
-function partsOf(text: string): string[] {
-  const sentences = text
-    .split(/[?;。]/)
-    .map((part) => part.trim())
-    .filter((part) => part.length >= SHORTEST_PART && !/^(?:请|要|附|并|逐|带|给|列|写|分别)/.test(part));
-  if (sentences.length >= 2)
-    return sentences.slice(1).every((part) => QUESTION_WORD.test(part)) ? sentences : [text];
-  if (ONE_QUESTION.test(text)) return [text];
-  const clauses = text.split(/[,，、](?![^“"「《]*[”"」》])/);
-  const parts: string[] = [];
-  let open = '';
-  for (const clause of clauses) {
-    // 几个圈，分别是什么圈 asks once.
-    if (parts.length > 0 && open === '' && /^(?:分别|各|都)(?:是|叫|为|指)/.test(clause)) {
-      parts[parts.length - 1] += `,${clause}`;
-      continue;
-    }
-    open = open === '' ? clause : `${open},${clause}`;
-    if (!QUESTION_WORD.test(clause)) continue;
-    parts.push(open.trim());
-    open = '';
-  }
-  if (open !== '' && parts.length > 0) parts[parts.length - 1] += `,${open}`;
-  const worthy = parts.filter((part) => part.length >= SHORTEST_PART);
-  return worthy.length >= 2 && worthy.length === parts.length ? worthy : [text];
-}
-
-/** “第一标识”“第一名片”各指什么: each name is asked for alone. */
-function namesOf(text: string): string[] {
-  const names = [...text.matchAll(/[“「]([^”」]{2,14})[”」]/gu)].map((match) => match[0]);
-  const each = /(?:各|分别)(?:自|都)?(?:是|指|为|代表|讲|说|叫)/.test(text);
-  return each && names.length >= 2 && names.length <= MOST_PARTS ? names : [];
-}
-
-/** 排查的隐患数和检查场所的次数分别是多少: two measures, each asked for alone. */
-function pairOf(text: string): [string, string] | undefined {
-  if (ONE_QUESTION.test(text)) return undefined;
-  const match = text.match(
-    /^(.{4,})(?:以及|和|与|及|跟)([^和与及跟、]{2,18}?)[,，]?(?:分别|各自?)((?:是|为|有|占|要|达到?|完成|定)?了?(?:多少|几)[^,，?？。]{0,8})[?？。]?$/u,
-  );
-  if (match === null) return undefined;
-  const [, first, second, asking] = match;
-  // A list of three and more, or a name in quotation marks cut in two.
-  if (
-    first!.includes('、') ||
-    (first!.match(/[“「《]/g)?.length ?? 0) !== (first!.match(/[”」》]/g)?.length ?? 0)
-  )
-    return undefined;
-  return [`${first}${asking}`, `${second}${asking}`];
-}
-
-/** 盘活用地、停车位、旧改投入各多少: things set side by side of each of which the same is asked. */
-function itemsOf(text: string): { before: string; members: string[]; asking: string } | undefined {
-  if (ONE_QUESTION.test(text)) return undefined;
-  const match = text.match(
-    /^(.*?)([^、,:的“”"「」]{2,24}(?:、[^、,:“”"「」]{2,12}?){1,5}(?:(?:和|及|与|以及)[^、,:“”"「」]{2,12}?)??)(分别|各自|各)?((?:是|为|有|占|要|达到?|完成)?(?:(?:多少|几)[^,，]{0,8})?)[?？。]?$/u,
-  );
-  if (match === null) return undefined;
-  const [, before, list, each, asking] = match;
-  if (each === undefined && !/多少|几/.test(asking!)) return undefined;
-  const members = list!
-    .split(/、|以及|和(?=[^、]*$)|及(?=[^、]*$)|与(?=[^、]*$)/)
-    .filter((member) => member.length >= 2);
-  if (members.length < (each === undefined ? 3 : 2)) return undefined;
-  return { before: before!, members, asking: /多少|几/.test(asking!) ? asking! : '是多少' };
+/** 第13项叫什么，归在哪一块: where it stands is asked of the row that the first part names. */
+function ofSameRow(asked: Asked, first: Asked): Asked {
+  return asked.asksSection && asked.rows.length === 0 ? { ...asked, rows: first.rows } : asked;
 }
 
 function townMentions(text: string, towns: readonly string[]): Mention<string>[] {

@@ -51,6 +51,13 @@ describe('a slogan', () => {
     expect(spellsOut(text, three)).toBe(true);
   });
 
+  test('is spelt out by an enumeration in quotation marks each of whose parts holds what they share', () => {
+    const who = { parts: 3, character: '谁' } as const;
+    expect(spellsOut('遵循“谁受益、谁出工、谁管护”原则', who)).toBe(true);
+    expect(spellsOut('遵循“谁受益、谁出工”原则', who)).toBe(false);
+    expect(spellsOut('遵循“谁受益、谁出工、大家管”原则', who)).toBe(false);
+  });
+
   test('of a shared word is spelt out when more clauses hold it than it has parts, or one enumerates them', () => {
     const firsts = { parts: 3, character: '第一' } as const;
     expect(spellsOut('三个“第一”：第一标识、第一名片、第一窗口', firsts)).toBe(true);

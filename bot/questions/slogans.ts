@@ -32,7 +32,14 @@ export function spellsOut(text: string, { parts, character }: Slogan): boolean {
   const wanted = character.length > 1 ? parts : parts + 1;
   const beside = character.length > 1 ? text.replace(new RegExp(named, 'gu'), '') : text;
   if (beside.split(character).length - 1 >= wanted) return true;
+  if (quotedRuns(text).some((run) => run.length === parts && run.every((part) => part.includes(character))))
+    return true;
   return text.split(/[，,；;。]/).some((clause) => named.test(clause) && countItems(clause) >= parts + 1);
+}
+
+/** “谁受益、谁出工、谁管护”: the members of every enumeration in quotation marks. */
+function quotedRuns(text: string): string[][] {
+  return [...text.matchAll(/[“「]([^”」]+)[”」]/gu)].map((match) => match[1]!.split(/[、，,]/));
 }
 
 function countItems(clause: string): number {

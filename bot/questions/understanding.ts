@@ -1,5 +1,6 @@
 import { type Asked, readAsked } from './asked.ts';
 import { type Aspect, aspectsOf } from './aspects.ts';
+import { askedAgain } from './follow-up.ts';
 import type { AskRequest } from './request.ts';
 import { type Towns, townsNamed } from './towns.ts';
 import { yearsAsked } from './years.ts';
@@ -40,33 +41,38 @@ const PREMISE =
 
 /** Reads a question into an explicit value; nothing is searched yet. */
 export function understand(request: AskRequest, context: UnderstandingContext): Understanding {
-  const text = context.normalise(request.question);
-  const previous = leansOnHistory(text, request) ? lastTurns(request, context.normalise) : '';
-  const own = townsNamed(text, context.towns);
+  const typed = context.normalise(request.question);
+  const leans = leansOnHistory(typed, request);
+  const again = leans ? askedAgain(typed, lastAsked(request, context.normalise), context.towns) : undefined;
+  const previous = leans ? lastTurns(request, context.normalise) : '';
+  const text = again ?? typed;
+  const own = townsNamed(typed, context.towns);
   const inherited =
     own.known.length + own.unknown.length === 0 && previous !== ''
       ? townsNamed(previous, context.towns)
       : own;
-  const swapped = /隔壁|另一个镇|另外一个镇|别的镇|那边镇/.test(text) && inherited.known.length === 1;
+  const swapped = /隔壁|另一个镇|另外一个镇|别的镇|那边镇/.test(typed) && inherited.known.length === 1;
   const named = swapped
     ? context.towns.known.filter((town) => !inherited.known.includes(town))
     : inherited.known;
-  const towns = named.length === 0 && /两镇|两个镇|两地|两边/.test(text) ? context.towns.known : named;
+  const towns = named.length === 0 && /两镇|两个镇|两地|两边/.test(typed) ? context.towns.known : named;
   const stated = request.town != null && request.town !== '' ? [request.town] : towns;
-  const asked = yearsAsked(text, context.now);
-  const years = yearsOf(request, asked.years, text, previous, context.now);
+  const asked = yearsAsked(typed, context.now);
+  const years = yearsOf(request, asked.years, typed, previous, context.now);
+  // Asked again in full, a question leans on nothing.
+  const leant = again === undefined ? previous : '';
   return {
     ...readAsked(text),
     question: request.question,
     text,
-    context: previous,
+    context: leant,
     towns: stated,
     unknownTowns: own.unknown,
     years,
     relativeYear: asked.relative,
     asksTitle: /标题|题目|篇名/.test(text),
     said:
-      previous === ''
+      leant === ''
         ? ''
         : ((request.history ?? []).filter((turn) => turn.role === 'assistant').at(-1)?.text ?? ''),
     asksWhole:
@@ -76,9 +82,9 @@ export function understand(request: AskRequest, context: UnderstandingContext): 
     aboutReport: /报道|那期|那版|那篇|这篇|一文|版面|文中|这页|那页/.test(text),
     aspects:
       PREMISE.test(text) && stated.length < 2
-        ? [{ text, context: previous, town: null, years: [], asked: null }]
+        ? [{ text, context: leant, town: null, years: [], asked: null }]
         : aspectsOf(text, {
-            context: previous,
+            context: leant,
             towns: stated,
             years,
             known: context.towns,
@@ -97,12 +103,15 @@ function leansOnHistory(text: string, request: AskRequest): boolean {
   );
 }
 
+function lastAsked(request: AskRequest, normalise: (text: string) => string): string {
+  return normalise((request.history ?? []).filter((turn) => turn.role === 'user').at(-1)?.text ?? '');
+}
+
 /** The last question and, after it, the answer given: what a follow-up can mean. */
 function lastTurns(request: AskRequest, normalise: (text: string) => string): string {
   const history = request.history ?? [];
-  const asked = history.filter((turn) => turn.role === 'user').at(-1)?.text ?? '';
   const said = history.filter((turn) => turn.role === 'assistant').at(-1)?.text ?? '';
-  return `${normalise(asked)} ${said.slice(0, 200)}`.trim();
+  return `${lastAsked(request, normalise)} ${said.slice(0, 200)}`.trim();
 }
 
 function yearsOf(

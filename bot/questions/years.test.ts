@@ -26,6 +26,8 @@ describe('years named in a question', () => {
     ['23年前三季度的投资', [2023]],
     ['22年以来建了几家', [2022]],
     ['编号20231的项目', []],
+    ['“六项行动”(2021—2023)里要逐一列名称', []],
+    ['《三年计划（2021-2023年）》讲了什么', [2021, 2022, 2023]],
   ])('%s means %j', (question, years) => {
     expect(asked(question)).toEqual(years);
     expect(yearsAsked(question, NOVEMBER_2026).relative).toBe(false);

@@ -21,11 +21,15 @@ const RELATIVE: Readonly<Record<string, number>> = {
 const SHORT_YEAR =
   /(?<![\d.了近约整满达续])([012]\d)年(?!级|来|内|期|制|间|之?后|前(?![\d一二三四半])|以[上内下])/g;
 
+/** “六项行动”（2021—2023）: a period in brackets belongs to the name before it, the facts stand under no single year. */
+const PERIOD_OF_NAME = /(?<=[”」》])[(（]20\d{2}年?[-—–~至到]+20\d{2}年?[)）]/g;
+
 /**
  * Years named in a question: 2023年, 23年, 二〇二三年, 2021到2023年; 今年 and the like by the asker's
  * calendar, but not where they are quoted from a document (“今年4月”).
  */
-export function yearsAsked(question: string, now: Date): AskedYears {
+export function yearsAsked(text: string, now: Date): AskedYears {
+  const question = text.replace(PERIOD_OF_NAME, '');
   const years = new Set<number>();
   for (const match of question.matchAll(/(?<!\d)((?:19|20)\d{2})(?!\d)/g)) years.add(Number(match[1]));
   for (const match of question.matchAll(SHORT_YEAR)) years.add(2000 + Number(match[1]));

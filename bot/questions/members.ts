@@ -1,0 +1,36 @@
+/** Most members that a question names and asks for one by one. */
+const MOST = 8;
+
+/**
+ * Names in a question each of which stands for something that is asked: “新”“联”“会”三个字各指什么, 第一标识、第一名片、
+ * 第一坐标对的是哪三句, “红”字怎么讲. Where one of them is picked out (其中“名片”配的是哪个), it alone; none otherwise.
+ */
+export function membersIn(text: string): string[] {
+  const letter = text.match(/[“「](\p{Script=Han})[”」]这?个?字|[那这]个(\p{Script=Han})字/u);
+  const quoted = [...text.matchAll(/[“「]([^”」]{1,12})[”」]/gu)].map((match) => match[1]!);
+  const listed = listedIn(text);
+  if (listed.length >= 2) {
+    const picked = quoted.flatMap((name) => {
+      const holding = listed.filter((member) => member !== name && member.includes(name));
+      return holding.length === 1 ? holding : [];
+    });
+    if (picked.length === 1) return picked;
+    if (picked.length === 0 && EACH.test(text)) return listed;
+  }
+  const letters = quoted.filter((name) => name.length === 1);
+  if (letters.length >= 2 && EACH.test(text)) return letters.slice(0, MOST);
+  const only = letter?.[1] ?? letter?.[2];
+  return only === undefined || letters.length >= 2 ? [] : [only];
+}
+
+const EACH = /各|分别|对应|对的是|配的是|哪[两三四五六七八]|一一|逐/;
+
+/** 第一标识、第一名片、第一坐标: an enumeration whose members begin alike is one of names. */
+function listedIn(text: string): string[] {
+  const run = text.match(/\p{Script=Han}{2,8}(?:[、,，]\p{Script=Han}{2,8})+/u)?.[0];
+  if (run === undefined) return [];
+  const all = run.split(/[、,，]/);
+  const [first] = all;
+  const alike = all.filter((member) => member.slice(0, 2) === first!.slice(0, 2));
+  return alike.length >= 2 ? alike.slice(0, MOST) : [];
+}

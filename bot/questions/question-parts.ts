@@ -1,0 +1,120 @@
+/** Questions asked at once that are answered one by one; each is a search of its own. */
+export const MOST_PARTS = 6;
+/** A part shorter than this names nothing to look for. */
+export const SHORTEST_PART = 5;
+
+const QUESTION_WORD = /多少|几(?!乎)|哪|谁|什么|何时|何地|为何|如何|怎么|怎样|怎的/;
+/** 甲多还是乙多, 是不是, 对吗: the clauses of such a question are one question. */
+const ONE_QUESTION = /还是|是不是|是否|对吗|对不对|[吗吧]|相比|对比|区别|差(?:多少|几|在)|原话|原文|标题/;
+/** What is asked at the end for all that stands before it: 有多少名, 是哪年哪月, 在什么时候. */
+const ASKING =
+  '(?:是|为|有|占|要|达到?|完成|定|在)?了?(?:(?:多少|几)[^,，。?？;；]{0,8}|哪[年月天][^,，。?？;；]{0,6}|(?:什么时候|何时))';
+
+/** Does a text ask anything? Quoted words are the documents' own: 那四个“谁” asks for nobody. */
+function asks(text: string): boolean {
+  return QUESTION_WORD.test(text.replace(/[“「《][^”」》]*[”」》]/g, '…'));
+}
+
+/** Questions that stand beside one another: 甲在哪里，乙有多少; 什么时候启动，什么时候开放. One, when it is one question. */
+export function partsOf(text: string): string[] {
+  const sentences = text
+    .split(/[?;。]/)
+    .map((part) => part.trim())
+    .filter((part) => part.length >= SHORTEST_PART && !/^(?:请|要|附|并|逐|带|给|列|写|分别)/.test(part));
+  if (sentences.length >= 2) return sentences.slice(1).every(asks) ? sentences : [text];
+  if (ONE_QUESTION.test(text)) return [text];
+  const parts: string[] = [];
+  let open = '';
+  for (const clause of text.split(/[,，、](?![^“"「《]*[”"」》])/)) {
+    // 几个圈，分别是什么圈 asks once.
+    if (parts.length > 0 && open === '' && /^(?:分别|各|都)(?:是|叫|为|指)/.test(clause)) {
+      parts[parts.length - 1] += `,${clause}`;
+      continue;
+    }
+    open = open === '' ? clause : `${open},${clause}`;
+    if (!asks(clause)) continue;
+    // 拆成几大项、几小项: what is too short to be looked for goes with what it stands beside.
+    const short = open.trim().length < SHORTEST_PART && parts.length >= 2;
+    if (short) parts[parts.length - 1] += `,${open.trim()}`;
+    else parts.push(open.trim());
+    open = '';
+  }
+  if (open !== '' && parts.length > 0) parts[parts.length - 1] += `,${open}`;
+  const worthy = parts.filter((part) => part.length >= SHORTEST_PART);
+  return worthy.length >= 2 && worthy.length === parts.length ? worthy : [text];
+}
+
+/**
+ * What stands before a colon and asks nothing of its own though it holds a question word (书房在几处提到：哪年开的，
+ * 藏书几册) lends what is asked behind it its subject. An ordinary lead stays with the first part.
+ */
+export function leadOf(text: string): { lead: string; asked: string } {
+  const match = text.match(/^([^,，。?？;；:：]{3,24})[:：](.{6,})$/u);
+  if (match === null || !asks(match[1]!) || !asks(match[2]!)) return { lead: '', asked: text };
+  return { lead: match[1]!, asked: match[2]! };
+}
+
+/** “第一标识”“第一名片”各指什么: each name is asked for alone. */
+export function namesOf(text: string): string[] {
+  const names = [...text.matchAll(/[“「]([^”」]{2,14})[”」]/gu)].map((match) => match[0]);
+  const each = /(?:各|分别)(?:自|都)?(?:是|指|为|代表|讲|说|叫)/.test(text);
+  return each && names.length >= 2 && names.length <= MOST_PARTS ? names : [];
+}
+
+/** 排查的隐患数和检查场所的次数分别是多少: two measures or two dates, each asked for alone. */
+export function pairOf(text: string): [string, string] | undefined {
+  if (ONE_QUESTION.test(text)) return undefined;
+  const match = text.match(
+    new RegExp(
+      `^(.{4,})(?:以及|和|与|及|跟)([^和与及跟、]{2,18}?)[,，]?(?:分别|各自?)(${ASKING})[?？。]?$`,
+      'u',
+    ),
+  );
+  if (match === null) return undefined;
+  const [, first, second, asking] = match;
+  // A list of three and more, or a name in quotation marks cut in two.
+  if (
+    first!.includes('、') ||
+    (first!.match(/[“「《]/g)?.length ?? 0) !== (first!.match(/[”」》]/g)?.length ?? 0)
+  )
+    return undefined;
+  return [`${first}${asking}`, `${second}${asking}`];
+}
+
+/** Things set side by side of each of which the same is asked, and what stands before them. */
+export interface Items {
+  readonly before: string;
+  readonly members: readonly string[];
+  readonly asking: string;
+}
+
+/** 盘活用地、停车位、旧改投入各多少; 食堂、书房、卫生室三个数. */
+export function itemsOf(text: string): Items | undefined {
+  if (ONE_QUESTION.test(text)) return undefined;
+  const match = text.match(
+    /^(.*?)([^、,:的“”"「」]{2,24}(?:、[^、,:“”"「」]{2,12}?){1,5}(?:(?:和|及|与|以及)[^、,:“”"「」]{2,12}?)??)(分别|各自|各)?((?:是|为|有|占|要|达到?|完成)?(?:(?:多少|几)[^,，]{0,8})?)[?？。]?$/u,
+  );
+  if (match === null) return figuresOf(text);
+  const [, before, list, each, asking] = match;
+  if (each === undefined && !/多少|几/.test(asking!)) return figuresOf(text);
+  const members = membersOf(list!);
+  if (members.length < (each === undefined ? 3 : 2)) return undefined;
+  return { before: before!, members, asking: /多少|几/.test(asking!) ? asking! : '是多少' };
+}
+
+/** 食堂、“安心”驿站、见面会三个数: as many figures are asked for as things are named. */
+function figuresOf(text: string): Items | undefined {
+  const match = text.match(
+    /^(.*?[:：,，])?([^,，:：]{4,80}?)(?:这|那)?([两三四五六])个(?:数|数字|数据|数目)[^,，]{0,6}$/u,
+  );
+  if (match === null) return undefined;
+  const members = membersOf(match[2]!);
+  if (members.length !== '两三四五六'.indexOf(match[3]!) + 2) return undefined;
+  return { before: (match[1] ?? '').replace(/[:：,，]$/u, ''), members, asking: '有多少' };
+}
+
+function membersOf(list: string): string[] {
+  return list
+    .split(/、|以及|和(?=[^、]*$)|及(?=[^、]*$)|与(?=[^、]*$)/)
+    .filter((member) => member.length >= 2);
+}
