@@ -47,6 +47,20 @@ describe('the same matter in another town or year', () => {
     expect(others('执法队有多少名队员', ours(), theirs(SAME, 0.4))).toEqual([]);
   });
 
+  test('may be worded otherwise, when many who ask alike are led to it', () => {
+    const worded = { subject: 0.1, like: 0.45 };
+    expect(others('执法队有多少名队员', ours(), theirs({ ...worded, votes: 0.3 }))).toEqual(['莲塘镇']);
+    expect(others('执法队有多少名队员', ours(), theirs({ ...worded, votes: 0.1 }))).toEqual([]);
+    expect(others('执法队有多少名队员', ours(), theirs({ ...worded, votes: 0.3 }, 0.6))).toEqual([]);
+  });
+
+  test('is no result beside an aim, when the aim is asked for', () => {
+    const aim = taken('新建老年食堂8家');
+    const result = taken('新建老年食堂4家');
+    expect(others('莲塘镇打算新建老年食堂几家', aim, result)).toEqual([]);
+    expect(others('莲塘镇打算新建老年食堂几家', result, aim)).toEqual(['莲塘镇2022']);
+  });
+
   test('must hold what is asked to be told', () => {
     expect(others('执法队有多少名队员', ours(), taken('何平当选为'))).toEqual([]);
   });

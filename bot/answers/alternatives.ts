@@ -62,13 +62,17 @@ const ALTERNATIVE_LIST = 0.8;
 /** A best that shares few of the question's words is more often wrong than one of several truths. */
 const LEAST_FOR_ALTERNATIVES = 0.1;
 
-/** Alternatives must share the words of the matter and be asked for alike, not merely score well. */
-function isSameMatter(primary: Statement, other: Statement): boolean {
-  const { signs } = primary.candidate;
+/** Alternatives share the words of the matter and are asked for alike, or many ask for both in such words. */
+function isSameMatter({ candidate: own }: Statement, { candidate: other }: Statement): boolean {
+  const { subject, like } = own.signs;
   return (
-    other.candidate.signs.subject >= 0.9 * signs.subject && other.candidate.signs.like >= 0.45 * signs.like
+    (other.signs.subject >= 0.9 * subject && other.signs.like >= 0.45 * like) ||
+    (other.score >= 0.85 * own.score && other.signs.like >= 0.6 * like && other.signs.votes >= ASKED_BY)
   );
 }
+
+/** Share of the nearest everyday questions that must ask for an alternative worded otherwise. */
+const ASKED_BY = 0.2;
 
 /** Two reports of one date or figure are one truth, not two to choose from. */
 function saysTheSame({ kind }: Understanding, primary: Statement, other: Statement): boolean {
@@ -88,6 +92,9 @@ function figuresOf({ text }: Statement): string[] {
     .filter(({ unit }) => !/^[年月日]$/.test(unit))
     .map(({ value, unit }) => `${value}${unit}`);
 }
+
+/** Asked what is meant to be reached: what was reached elsewhere is no alternative to an aim. */
+const AHEAD = /想|打算|计划|目标|力争|争取|冲|再/;
 
 /** The same matter in another town or year, when the question names neither. */
 export function alternativesOf(
@@ -117,6 +124,7 @@ export function alternativesOf(
         statement.candidate.score >= score * (single ? ALTERNATIVE : ALTERNATIVE_LIST) &&
         isSameMatter(primary, statement) &&
         !saysTheSame(understanding, primary, statement) &&
+        !(AHEAD.test(understanding.text) && sentence.modality === 'target' && other.modality !== 'target') &&
         missingFrom(understanding, statement).length === 0
       );
     })
