@@ -55,8 +55,23 @@ export function hasFigureOfItsOwn(asked: string, text: string): boolean {
 const ONE_OF_MANY =
   /(?:其中|里头|里面|当中|光|单|只算|单算|仅)(?:的|是|就|,)?([\u4e00-\u9fffA-Za-z\d-]{2,12}?)(?:一家|一类|一项|一个)?(?:占|是|有|花|回归|拿|就|的)?了?(?:多少|几)/;
 
+/** A-F类共33名: a range of classes counted together. */
+const RANGE_OF_CLASSES = /[A-Z][-—–~至到][A-Z]类/;
+
+/** A类有几名, where all classes are only counted together. */
+function asksForClass(asked: string, text: string): boolean {
+  if (RANGE_OF_CLASSES.test(asked.replace(/\d+[名个人家][^,，]*中[,，]/, ''))) return false;
+  const asksOne = asked.match(/(?<![-—–~至到])([A-Z])类(?!以上|及以上|[-—–])/);
+  return (
+    asksOne !== null &&
+    RANGE_OF_CLASSES.test(text) &&
+    !new RegExp(`(?<![-—–~至到])${asksOne[1]}类`).test(text)
+  );
+}
+
 /** Is the figure of one part asked for, and does the text only have the one of all parts together? */
 export function asksForPart(asked: string, text: string): boolean {
+  if (asksForClass(asked, text)) return true;
   const part = asked
     .match(ONE_OF_MANY)?.[1]
     ?.replace(/(?:一家|一类|一项|一个|占|是|有|花|回归|拿|就|的)+$/u, '');

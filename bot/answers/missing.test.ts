@@ -105,6 +105,7 @@ describe('what a statement lacks', () => {
   test('is the reason, when nothing said leads to a cause', () => {
     expect(lacking('为什么关掉书房', '书房关闭，占地300平方米。')).toEqual(['reason']);
     expect(lacking('为什么关掉书房', '因河堤加固，书房关闭。')).toEqual([]);
+    expect(lacking('书房关闭的主要原因是什么', '书房关闭，占地300平方米。')).toEqual(['reason']);
     expect(lacking('为什么关掉书房', '书房关闭。', '河堤漏水问题突出。')).toEqual([]);
   });
 
@@ -123,6 +124,9 @@ describe('what a statement lacks', () => {
     expect(lacking('其中低保占了多少钱', '发放低保、低边等各类补助3.4亿元。')).toEqual(['part']);
     expect(lacking('光清荷食品一家就有多少钱', '清荷食品等企业产值16亿元。')).toEqual(['part']);
     expect(lacking('其中低保占了多少钱', '发放低保补助1.2亿元。')).toEqual([]);
+    expect(lacking('33名A-F类人才中，A类人才有几名', '引进A-F类人才总计33人。')).toContain('part');
+    expect(lacking('A类人才有几名', '引进A类人才3名、B-F类人才30名。')).toEqual([]);
+    expect(lacking('A-F类人才有几名', '引进A-F类人才总计33人。')).toEqual([]);
   });
 
   test('is the parts, when a compound name is not unfolded', () => {

@@ -47,7 +47,8 @@ export function yearsAsked(text: string, now: Date): AskedYears {
     if (/(?:文中|文章|报道|里|说的|写的|原文|所说|提到)(?:的|说)?$/.test(unquoted.slice(0, match.index)))
       continue;
     // 上一年（2021）: the asker says which year is meant.
-    if (/^[(（]?(?:即|也就是|就是)?(?:19|20)\d{2}/.test(unquoted.slice(match.index + match[0].length))) continue;
+    if (/^[(（]?(?:即|也就是|就是)?(?:19|20)\d{2}/.test(unquoted.slice(match.index + match[0].length)))
+      continue;
     relative = true;
     years.add(now.getFullYear() + (RELATIVE[match[0]] ?? 0));
   }

@@ -125,7 +125,7 @@ export const deskWording = {
     beware: '注意',
     differences: {
       measure: '事项说法不全相同',
-      kind: '性质不同',
+      kind: '目标、进行中和结果不能直接比',
       unit: '单位不同',
       change: '一边是增减，一边不是',
       period: '年数不同',

@@ -39,7 +39,7 @@ describe('/compare', () => {
     expect(html).toContain('<p class="kind result">示例镇2022年结果</p>');
     expect(html.split(`<q>${SAMPLE_ROW.quote}</q>`)).toHaveLength(3);
     expect(html.split(`href="${sourceLink(SAMPLE_ROW).replaceAll('&', '&amp;')}"`)).toHaveLength(3);
-    expect(html).toContain('<strong>注意</strong>：事项说法不全相同；性质不同');
+    expect(html).toContain('<strong>注意</strong>：事项说法不全相同；目标、进行中和结果不能直接比');
     expect(html).toContain('两边对得上的有1项，其中1项的说法只是相近。');
   });
 
