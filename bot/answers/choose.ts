@@ -5,6 +5,7 @@ import type { Understanding } from '../questions/understanding.ts';
 import { alternativesOf, complements, distinct, ROOM_FOR_MORE } from './alternatives.ts';
 import type { Candidate } from './candidates.ts';
 import { confidence, confidenceSigns, type WordSources, weightsFor } from './confidence.ts';
+import { credited } from './credited.ts';
 import { type Refusal, refusePlace, THRESHOLDS } from './decide.ts';
 import { longestEnumeration, withoutOrganisers } from './enumerations.ts';
 import { familyList, filteredList, labelledList, mentionsList, wholeList } from './lists.ts';
@@ -66,6 +67,7 @@ export function choose(
     .slice(0, 6);
   const special =
     rowNamed(index, understanding, aspect.text, near, full) ??
+    credited(index, aspect.text, near, full) ??
     labelledList(index, understanding, near, needs) ??
     memberList(index, understanding, near, needs) ??
     familyList(index, understanding, near, needs) ??

@@ -51,6 +51,7 @@ function touches(one: Statement, other: Statement): boolean {
 function join(index: CorpusIndex, one: Statement, other: Statement): Statement | undefined {
   const start = Math.min(one.start, other.start);
   const end = Math.max(one.end, other.end);
+  if (one.start === start && one.end === end) return one;
   const { text } = excerpt(sourceOf(index, one), start, end);
   return text.length > LONGEST_QUOTE ? undefined : spanning(one, other, text, start, end);
 }

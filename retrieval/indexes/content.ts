@@ -25,6 +25,14 @@ export interface IndexedQuestion {
   readonly end: number;
 }
 
+/** The names under which an article was printed, with their place. */
+export interface Byline {
+  readonly article: number;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Everything that is known of one document, ready to be indexed. */
 export interface DocumentContent {
   readonly name: string;
@@ -40,6 +48,8 @@ export interface DocumentContent {
   readonly sentences: readonly IndexedSentence[];
   readonly passages: readonly Passage[];
   readonly questions: readonly IndexedQuestion[];
+  /** Who wrote, took the pictures, drew: as printed, by article. */
+  readonly bylines: readonly Byline[];
   /** What people wrote over articles that the page printed without a headline. */
   readonly titles: readonly ArticleTitle[];
   readonly problems: readonly Problem[];
@@ -94,6 +104,9 @@ export function readContent(folder: string, document: SourceDocument): DocumentC
     sentences: numbered,
     passages: cutPassages(name, description, numbered, titles),
     questions,
+    bylines: articles.flatMap(({ ordinal, byline }) =>
+      byline === null ? [] : [{ article: ordinal, ...byline }],
+    ),
     titles,
     problems,
   };

@@ -85,13 +85,13 @@ describe('an index that can’t be used is told in one line, never read', () => 
       'one of a newer format',
       (directory) => editManifest(directory, { format: INDEX_FORMAT + 1 }),
       'index_foreign',
-      /has format 4, this program reads 3/,
+      /has format 5, this program reads 4/,
     ],
     [
       'one of an older format, whose manifest had another shape',
       (directory) => editManifest(directory, { format: INDEX_FORMAT - 1, problems: undefined }),
       'index_foreign',
-      /has format 2, this program reads 3/,
+      /has format 3, this program reads 4/,
     ],
     [
       'one whose manifest can’t be read',

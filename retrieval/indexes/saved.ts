@@ -14,7 +14,7 @@ import { LexicalIndex } from './lexical.ts';
 import { VectorIndex } from './vectors.ts';
 
 /** Raised whenever the files' shape or the way text is read changes; older and newer indexes are rebuilt. */
-export const INDEX_FORMAT = 3;
+export const INDEX_FORMAT = 4;
 
 const format = z.object({ format: z.number() });
 

@@ -94,6 +94,7 @@ function documentOf(passages: readonly Passage[]): DocumentContent {
     sentences: [],
     questions: [],
     titles: [],
+    bylines: [],
     problems: [],
   };
   return { name: 'corpus', digest: '', description, ...nothing, passages };
