@@ -68,7 +68,7 @@ describe('npm run targets', { timeout: 60_000 }, () => {
     expect(status).toBe(0);
     expect(stdout).toContain('柳溪镇2031年目标：新增停车位 600个以上\n');
     expect(stdout).toContain('柳溪镇2030年结果：柳溪镇新增停车位 500个\n');
-    expect(stdout).toContain('  注意：性质不同\n');
+    expect(stdout).toContain('  注意：目标、进行中和结果不能直接比\n');
     expect(stdout.trim().split('\n').at(-1)).toBe('两边对得上的有1项。');
     const { pairs, leftOnly, rightOnly } = JSON.parse(asked.stdout);
     expect([pairs, rightOnly]).toEqual([[], []]);
