@@ -30,6 +30,8 @@ const ORDER = [
   'bot/conversations',
   'bot/metrics',
   'bot/channels',
+  'bot/serving-index.ts',
+  'bot/first-questions.ts',
   'bot/open.ts',
   'bot/reload',
   'bot/test-service.ts',

@@ -1,5 +1,5 @@
 import type { ComposerDependencies } from '../bot/answers/composer.ts';
-import { dependenciesOf } from '../bot/open.ts';
+import { dependenciesOf } from '../bot/answers/dependencies.ts';
 import type { EmbeddingSettings } from '../retrieval/embeddings/embedding-settings.ts';
 import { openEmbeddings } from '../retrieval/embeddings/open-embeddings.ts';
 import type { CorpusIndex } from '../retrieval/indexes/corpus-index.ts';

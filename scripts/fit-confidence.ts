@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findCandidates } from '../bot/answers/candidates.ts';
 import { type ConfidenceSigns, confidenceSigns } from '../bot/answers/confidence.ts';
-import { dependenciesOf } from '../bot/open.ts';
+import { dependenciesOf } from '../bot/answers/dependencies.ts';
 import { understand } from '../bot/questions/understanding.ts';
 import { loadStaticEmbeddings } from '../retrieval/embeddings/static-embeddings.ts';
 import { ingest } from '../retrieval/indexes/ingest.ts';

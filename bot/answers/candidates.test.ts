@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { dependenciesOf } from '../open.ts';
 import { type AskRequest, askRequest } from '../questions/request.ts';
 import { understand } from '../questions/understanding.ts';
 import { type Candidate, type CandidateSources, findCandidates } from './candidates.ts';
 import type { ComposerDependencies } from './composer.ts';
+import { dependenciesOf } from './dependencies.ts';
 import { Meaning, type WeightedWord } from './meaning.ts';
 import { openTestPages } from './test-index.ts';
 import { PERSONS, TODAY } from './test-pages.ts';

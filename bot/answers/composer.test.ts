@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
-import { dependenciesOf } from '../open.ts';
 import type { AskRequest } from '../questions/request.ts';
 import type { EmergencyKind } from '../questions/screen.ts';
 import { blocked } from '../wording/answers.ts';
 import type { Answer, RefusedReason } from './answer.ts';
 import { isVerbatim } from './citations.ts';
 import { type ComposerDependencies, compose } from './composer.ts';
+import { dependenciesOf } from './dependencies.ts';
 import { contract } from './test-contract.ts';
 import { openTestPages } from './test-index.ts';
 import { TODAY } from './test-pages.ts';

@@ -1,4 +1,5 @@
-import type { Fault, OpenedAssistant } from '../open.ts';
+import type { OpenedAssistant } from '../open.ts';
+import type { Fault } from '../serving-index.ts';
 
 export interface Generations {
   /** Answers every question from the generation that is current when the question comes. */

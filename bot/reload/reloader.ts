@@ -1,6 +1,7 @@
 import type { IngestReport } from '../../retrieval/indexes/ingest.ts';
 import type { Logger } from '../logger.ts';
-import type { Fault, OpenedAssistant } from '../open.ts';
+import type { OpenedAssistant } from '../open.ts';
+import type { Fault } from '../serving-index.ts';
 import type { Generations } from './generations.ts';
 import type { IngestOutcome } from './ingest-outcome.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../bot/answers/answer.ts';
+import type { Explanation } from '../../bot/answers/explanation.ts';
 import type { DocumentView } from '../../bot/assistant.ts';
 import { styleFor } from '../../bot/channels/terminal/style.ts';
-import type { Explanation } from '../../bot/open.ts';
 import { renderExplanation } from './render-explanation.ts';
 
 const ANSWER: Answer = {

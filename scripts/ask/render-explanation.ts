@@ -1,8 +1,8 @@
+import type { Explanation } from '../../bot/answers/explanation.ts';
 import type { DocumentView } from '../../bot/assistant.ts';
 import { printableLine } from '../../bot/channels/terminal/printable.ts';
 import { renderAnswer, section } from '../../bot/channels/terminal/render-answer.ts';
 import type { Style } from '../../bot/channels/terminal/style.ts';
-import type { Explanation } from '../../bot/open.ts';
 import { terminalWording } from '../../bot/wording/terminal.ts';
 
 const wording = terminalWording.explanation;
