@@ -32,6 +32,7 @@ const ORDER = [
   'bot/channels',
   'bot/serving-index.ts',
   'bot/first-questions.ts',
+  'bot/turns.ts',
   'bot/open.ts',
   'bot/reload',
   'bot/test-service.ts',

@@ -17,6 +17,7 @@ import { maskPersonalNumbers } from './questions/mask.ts';
 import { pinyinOver } from './questions/pinyin-words.ts';
 import type { AskRequest } from './questions/request.ts';
 import { embeddingsFor, type Fault, type IndexOptions, openOrIngest, type Serving } from './serving-index.ts';
+import { Turns } from './turns.ts';
 
 export interface OpenOptions extends IndexOptions {
   /** A chat model that may reword answers; without it every answer is made of the documents' own words. */
@@ -68,7 +69,9 @@ function assistantOver({ opened, fault }: Serving, options: OpenOptions): Opened
   const { searcher, isStopWord, clock } = dependencies;
   const desk = createDesk({ index, searcher, isStopWord, clock });
   const { reworder } = options;
+  const turns = new Turns();
   const ask = async (request: AskRequest, onSentence?: (sentence: string) => void): Promise<Explained> => {
+    await turns.next();
     const bound = bounded(request);
     const own = await compose(dependencies, bound);
     if (reworder === undefined) return own;
