@@ -10,6 +10,7 @@ import type { Understanding } from '../questions/understanding.ts';
 import { holds } from './attributes.ts';
 import { listFit, withoutOrganisers } from './enumerations.ts';
 import type { Meaning, WeightedWord } from './meaning.ts';
+import { EARLIER_WORD } from './own-terms.ts';
 import type { SentenceTerms } from './sentence-terms.ts';
 import { SENTENCE_WEIGHTS, type SentenceWeights } from './weights.ts';
 import { yearFit } from './year-fit.ts';
@@ -136,9 +137,8 @@ export async function findCandidates(
 /** Best candidates whose words are compared with the question's by meaning. */
 const COMPARED = 30;
 
-/** Words that ask rather than name the matter, and words of earlier turns, count for less. */
+/** Words that ask rather than name the matter count for less. */
 const ASKING_WORD = 0.4;
-const EARLIER_WORD = 0.35;
 /** A single character seldom carries a meaning of its own. */
 const SINGLE_CHARACTER = 0.3;
 /** What a word that no passage holds weighs, in idf. */

@@ -60,6 +60,7 @@ const RANGE_OF_CLASSES = /[A-Z][-—–~至到][A-Z]类/;
 
 /** A类有几名, where all classes are only counted together. */
 function asksForClass(asked: string, text: string): boolean {
+  // A range named only to say what the class is one of is not what is asked for.
   if (RANGE_OF_CLASSES.test(asked.replace(/\d+[名个人家][^,，]*中[,，]/, ''))) return false;
   const asksOne = asked.match(/(?<![-—–~至到])([A-Z])类(?!以上|及以上|[-—–])/);
   return (

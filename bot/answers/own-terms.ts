@@ -2,7 +2,7 @@ import { analyze } from '../../retrieval/text/analyzer.ts';
 import type { Aspect } from '../questions/aspects.ts';
 
 /** Share of their weight that words of earlier parts and turns keep: they name the matter, not what is asked. */
-const EARLIER_WORD = 0.35;
+export const EARLIER_WORD = 0.35;
 
 /**
  * The weights by which clauses are cut out for a part of a question. Of 食堂建了几家，还买下哪一家 the second part wants the

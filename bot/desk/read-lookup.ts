@@ -1,5 +1,5 @@
 import type { Standing } from '../../retrieval/facts/standing.ts';
-import { townsNamed } from '../questions/towns.ts';
+import { shortTown, townsNamed } from '../questions/towns.ts';
 import { yearsAsked } from '../questions/years.ts';
 import type { RowFilter } from './row-filter.ts';
 
@@ -48,7 +48,7 @@ export function readLookup(words: string, towns: readonly string[], now: Date): 
 }
 
 function measureIn(words: string, towns: readonly string[]): string {
-  const forms = towns.flatMap((town) => [town, town.replace(/(?<=..)(?:镇|乡|街道)$/, '')]);
+  const forms = towns.flatMap((town) => [town, shortTown(town)]);
   let rest = words;
   for (const form of forms) rest = rest.replaceAll(form, ' ');
   rest = rest.replace(YEAR_WORDS, ' ');

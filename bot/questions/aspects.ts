@@ -1,7 +1,7 @@
 import { type Asked, readAsked } from './asked.ts';
 import { itemsOf, leadOf, MOST_PARTS, namesOf, pairOf, partsOf, SHORTEST_PART } from './question-parts.ts';
 import { type Mention, sideBySide } from './side-by-side.ts';
-import type { Towns } from './towns.ts';
+import { shortTown, type Towns } from './towns.ts';
 import { yearsAsked } from './years.ts';
 
 /** Part of a question that wants a fact of its own: one town of two, one year of two, one of several questions. */
@@ -127,7 +127,7 @@ function ofSameRow(asked: Asked, first: Asked): Asked {
 
 function townMentions(text: string, towns: readonly string[]): Mention<string>[] {
   return towns.flatMap((town) => {
-    const short = town.replace(/(?:镇|乡|街道)$/, '');
+    const short = shortTown(town);
     return [...text.matchAll(new RegExp(short, 'g'))].map(({ index }) => ({
       key: town,
       start: index,
@@ -149,10 +149,10 @@ function yearMentions(text: string, years: readonly number[]): Mention<number>[]
 /** The years that stand nearest to a town's name; all of them when none is near. */
 function yearsNear(text: string, town: string, years: readonly number[], known: Towns): readonly number[] {
   if (years.length < 2) return years;
-  const short = town.replace(/(?:镇|乡|街道)$/, '');
+  const short = shortTown(town);
   const at = text.indexOf(short);
   const stops = known.known
-    .map((name) => text.indexOf(name.replace(/(?:镇|乡|街道)$/, ''), at + 1))
+    .map((name) => text.indexOf(shortTown(name), at + 1))
     .filter((index) => index > at);
   const own = text.slice(at, Math.min(text.length, ...stops));
   const near = years.filter((year) => own.includes(String(year)));

@@ -1,4 +1,4 @@
-import type { Towns } from './towns.ts';
+import { shortTown, type Towns } from './towns.ts';
 
 /** Words of a follow-up that name no matter of their own: 这个指标是什么情况呢, 那边的目标有多少. */
 const POINTING =
@@ -11,7 +11,7 @@ const AIM = /目标|计划|打算|任务/;
  * or none. Undefined for any other follow-up: the same town words its next year too differently.
  */
 export function askedAgain(text: string, earlier: string, { known }: Towns): string | undefined {
-  const names = known.flatMap((town) => [town, town.replace(/(?:镇|乡|街道)$/, '')]);
+  const names = known.flatMap((town) => [town, shortTown(town)]);
   const bare = (words: string): string =>
     names
       .reduce((left, name) => left.replaceAll(name, ''), words)

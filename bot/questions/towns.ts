@@ -16,6 +16,11 @@ const SUFFIX = /(?:镇|乡|街道|区|县|市|新区)$/;
 const COMMON =
   /^(?:全|本|我们|咱|咱们|阿拉|我|该|城|乡|村|小|集|各|这|那|每|古|哪个|哪|一个|两|两个|隔壁|别的|其他|其它|兄弟|美丽城|特色小|个|到|在|是|由|给|向|经|过|属|新|老|问|跟|和|与|由我|文明|乡村|中心|我伲|伢)$/;
 
+/** 义桥镇 is also called 义桥; what would leave one character stays whole. */
+export function shortTown(town: string): string {
+  return town.replace(/(?<=..)(?:镇|乡|街道)$/, '');
+}
+
 /** Which towns a question names. A short form (义桥) counts unless it is part of a longer unknown name. */
 export function townsNamed(question: string, towns: Towns): TownsNamed {
   const known = towns.known.filter(

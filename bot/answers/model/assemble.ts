@@ -1,10 +1,11 @@
 import { yearsNamed } from '../../../retrieval/text/dates.ts';
 import { canonicalNumber, findNumbers } from '../../../retrieval/text/numbers.ts';
 import { kindOf } from '../../questions/kinds.ts';
+import { shortTown } from '../../questions/towns.ts';
 import type { Answer, Citation } from '../answer.ts';
 import { askedNumbers, measuresIn } from './asked-numbers.ts';
 import type { CheckedSentence } from './check-sentence.ts';
-import { type Evidence, shortTown } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
 import type { Frame } from './frame.ts';
 import { coverage, pairsOf, tellingCharacters } from './overlap.ts';
 

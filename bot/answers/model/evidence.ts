@@ -13,8 +13,3 @@ export interface Evidence {
   /** The years that the extractive answer names for it. */
   readonly years: readonly number[];
 }
-
-/** 义桥镇 is also called 义桥. */
-export function shortTown(town: string): string {
-  return town.length > 2 ? town.replace(/(?:镇|乡|街道)$/, '') : town;
-}

@@ -1,8 +1,9 @@
 import type { CorpusIndex } from '../../../retrieval/indexes/corpus-index.ts';
 import { excerpt } from '../../../retrieval/text/clean.ts';
 import { yearsNamed } from '../../../retrieval/text/dates.ts';
+import { shortTown } from '../../questions/towns.ts';
 import type { Answer, Citation } from '../answer.ts';
-import { type Evidence, shortTown } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
 import { speaksOfIntent } from './modality.ts';
 
 const MARKS = /(?:\[\d+\])+/g;

@@ -1,9 +1,10 @@
 import type { CorpusIndex } from '../../../retrieval/indexes/corpus-index.ts';
 import { yearsNamed } from '../../../retrieval/text/dates.ts';
 import { findNumbers } from '../../../retrieval/text/numbers.ts';
+import { shortTown } from '../../questions/towns.ts';
 import { splitClauses } from '../clauses.ts';
 import { verify } from '../verify.ts';
-import { type Evidence, shortTown } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
 import { isMeasure } from './figures.ts';
 
 /** A town's name as it is built; what follows 镇 must not make another word of it (镇长, 镇人大). */
