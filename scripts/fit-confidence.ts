@@ -1,98 +1,81 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findCandidates } from '../bot/answers/candidates.ts';
-import { type ConfidenceSigns, confidenceSigns } from '../bot/answers/confidence.ts';
+import { type ComposerDependencies, compose } from '../bot/answers/composer.ts';
+import { CONFIDENCE, type ConfidenceSigns, type Judged } from '../bot/answers/confidence.ts';
 import { dependenciesOf } from '../bot/answers/dependencies.ts';
-import { understand } from '../bot/questions/understanding.ts';
+import type { GoldenQuestion } from '../evals/golden/question.ts';
+import { readGoldenSet } from '../evals/golden/read-questions.ts';
+import { MOST_CASES, oneFactOut } from '../evals/suites/refusal/facts-out.ts';
+import { replaceContent } from '../evals/suites/refusal/without-fact.ts';
+import { toRequest } from '../evals/suites/request.ts';
 import { loadStaticEmbeddings } from '../retrieval/embeddings/static-embeddings.ts';
+import { Searcher } from '../retrieval/hits/search.ts';
 import { ingest } from '../retrieval/indexes/ingest.ts';
 
-/**
- * Fits CONFIDENCE and CONFIDENCE_WITHOUT_QUESTIONS of `bot/answers/confidence.ts` (the latter on the same
- * pages with their everyday questions taken away): a logistic regression with a small L2 penalty over
- * the signs of every tuned question's best candidate. Right is a candidate that holds the evidence of an
- * answerable question; wrong is any other. Prints the weights and the curve; nothing is written.
+/*
+ * Fits CONFIDENCE and CONFIDENCE_WITHOUT_QUESTIONS of `bot/answers/confidence.ts` (the latter on the same pages with
+ * their everyday questions taken away): a logistic regression with a small L2 penalty over the signs of the candidate
+ * that every tuned question would be answered with. Right is one that holds the evidence of an answerable question;
+ * wrong is any other, and whatever comes when the fact is taken out of the documents (but for the cases that the
+ * refusal suite measures). Prints the weights and the curve; nothing is written.
  */
+
 interface Case {
   readonly signs: ConfidenceSigns;
   readonly right: boolean;
   readonly answerable: boolean;
 }
 
-interface Golden {
-  readonly question: string;
-  readonly history?: { role: 'user' | 'assistant'; text: string }[];
-  readonly answerable: boolean;
-  readonly type: string;
-  readonly evidence: readonly { seed: string; quote: string }[];
-}
-
-const KEYS = ['like', 'votes', 'coverage', 'subject', 'unsupported', 'passage', 'type', 'meaning'] as const;
+const KEYS = (Object.keys(CONFIDENCE) as (keyof typeof CONFIDENCE)[]).filter(
+  (key): key is keyof ConfidenceSigns => key !== 'bias',
+);
 const project = fileURLToPath(new URL('..', import.meta.url));
 
 async function readCases(seeds: string, directory: string): Promise<Case[]> {
   const clock = (): Date => new Date('2026-11-21T00:00:00Z');
   const { index } = await ingest({ seeds, directory, embeddings: loadStaticEmbeddings(), clock });
   const dependencies = dependenciesOf(index, clock);
-  const persons = index.vocabulary.names.filter((name) => name.kind === 'person').map((name) => name.name);
-  const folder = join(project, 'evals', 'golden');
-  const questions = readdirSync(folder)
-    .filter((name) => name.endsWith('.tuned.jsonl'))
-    .flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n').filter(Boolean))
-    .map((line) => JSON.parse(line) as Golden);
+  const { tuned: questions } = readGoldenSet(join(project, 'evals', 'golden'));
   const cases: Case[] = [];
-  for (const golden of questions) {
-    if (
-      dependencies.screen(dependencies.understanding.normalise(golden.question), golden.question) !==
-      undefined
-    )
-      continue;
-    const understanding = understand(golden, { ...dependencies.understanding, now: clock() });
-    const { candidates } = await findCandidates(
-      { ...dependencies, persons },
-      understanding,
-      understanding.aspects[0]!,
-    );
-    const best = candidates.find(({ signs }) => signs.town === 0 && signs.year > -1);
-    if (best === undefined) continue;
-    const squeezed = best.sentence.text.replace(/\s/g, '');
-    const right =
-      golden.answerable &&
-      golden.evidence.some(
-        ({ seed, quote }) => seed === best.sentence.document && overlaps(squeezed, quote.replace(/\s/g, '')),
-      );
-    cases.push({
-      signs: confidenceSigns(dependencies, understanding, best),
-      right,
-      answerable: golden.answerable,
-    });
-    // The same question with its fact taken away: whatever comes first then is wrong.
-    const other = candidates.find(
-      ({ signs, sentence }) =>
-        signs.town === 0 &&
-        signs.year > -1 &&
-        !golden.evidence.some(
-          ({ seed, quote }) =>
-            seed === sentence.document &&
-            overlaps(sentence.text.replace(/\s/g, ''), quote.replace(/\s/g, '')),
-        ),
-    );
-    if (golden.answerable && right && other !== undefined) {
-      const signs = confidenceSigns(dependencies, understanding, other);
-      cases.push({ signs, right: false, answerable: false });
-    }
+  for (const question of questions) {
+    const judged = await toldFor(dependencies, question);
+    if (judged === undefined) continue;
+    const right = question.answerable && holdsEvidence(judged, question);
+    cases.push({ signs: judged.signs, right, answerable: question.answerable });
+  }
+  for (const { question, before, after } of oneFactOut(index, questions).slice(MOST_CASES)) {
+    await replaceContent(index, before, after);
+    const judged = await toldFor({ ...dependencies, searcher: new Searcher(index) }, question);
+    await replaceContent(index, after, before);
+    if (judged !== undefined) cases.push({ signs: judged.signs, right: false, answerable: false });
   }
   return cases;
 }
 
-/** Half or more of the quote's four-character pieces stand in the sentence. */
-function overlaps(sentence: string, quote: string): boolean {
-  const pieces = Array.from({ length: Math.max(1, quote.length - 3) }, (_, start) =>
-    quote.slice(start, start + 4),
-  );
-  return pieces.filter((piece) => sentence.includes(piece)).length >= pieces.length / 2;
+/** The candidate that the first part of a question is answered with, or would be if confidence were no matter. */
+async function toldFor(
+  dependencies: ComposerDependencies,
+  question: GoldenQuestion,
+): Promise<Judged | undefined> {
+  const { choices } = await compose(dependencies, toRequest(question));
+  return choices[0]?.judged;
+}
+
+/** Half or more of a quote's four-character pieces stand in the sentence. */
+function holdsEvidence({ candidate }: Judged, { evidence }: GoldenQuestion): boolean {
+  const sentence = candidate.sentence.text.replace(/\s/g, '');
+  return evidence.some(({ seed, quote }) => {
+    const words = quote.replace(/\s/g, '');
+    const pieces = Array.from({ length: Math.max(1, words.length - 3) }, (_, start) =>
+      words.slice(start, start + 4),
+    );
+    return (
+      seed === candidate.sentence.document &&
+      pieces.filter((piece) => sentence.includes(piece)).length >= pieces.length / 2
+    );
+  });
 }
 
 function fitted(cases: readonly Case[]): { bias: number; weights: number[] } {
@@ -119,7 +102,7 @@ async function report(name: string, seeds: string, directory: string): Promise<v
   const cases = await readCases(seeds, directory);
   const { bias, weights } = fitted(cases);
   process.stdout.write(
-    `${name}\nbias ${bias.toFixed(2)} ${KEYS.map((key, position) => `${key} ${weights[position]!.toFixed(2)}`).join(' ')}\n`,
+    `${name}, ${cases.length} cases\nbias ${bias.toFixed(2)} ${KEYS.map((key, position) => `${key} ${weights[position]!.toFixed(2)}`).join(' ')}\n`,
   );
   const probability = ({ signs }: Case): number =>
     1 / (1 + Math.exp(-KEYS.reduce((total, key, position) => total + weights[position]! * signs[key], bias)));

@@ -1,4 +1,3 @@
-import { embeddedWords } from '../../retrieval/embeddings/units.ts';
 import { coverage } from '../../retrieval/hits/likeness.ts';
 import type { Searcher, SearchResult } from '../../retrieval/hits/search.ts';
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
@@ -7,10 +6,10 @@ import { analyze } from '../../retrieval/text/analyzer.ts';
 import { characterPairs } from '../../retrieval/text/characters.ts';
 import type { Aspect } from '../questions/aspects.ts';
 import type { Understanding } from '../questions/understanding.ts';
+import { askedWords } from './asked-words.ts';
 import { holds } from './attributes.ts';
 import { listFit, withoutOrganisers } from './enumerations.ts';
-import type { Meaning, WeightedWord } from './meaning.ts';
-import { EARLIER_WORD } from './own-terms.ts';
+import type { Meaning } from './meaning.ts';
 import type { SentenceTerms } from './sentence-terms.ts';
 import { SENTENCE_WEIGHTS, type SentenceWeights } from './weights.ts';
 import { yearFit } from './year-fit.ts';
@@ -84,7 +83,7 @@ export async function findCandidates(
   const subject = new Map([...terms].filter(([term]) => subjectTerms.has(term) || !own.has(term)));
   const reached = reachedSentences(sources.index, result);
   const best = result.hits[0]?.score ?? 1;
-  const asked = weightedWords(sources, understanding, aspect);
+  const asked = askedWords(sources, understanding, aspect);
   const texts = [...reached.values()].filter(({ sentence }) => !sources.isOrder(sentence.text));
   const candidates = texts.map(({ sentence, passageScore, focus }) => {
     const signs: Signs = {
@@ -136,32 +135,6 @@ export async function findCandidates(
 
 /** Best candidates whose words are compared with the question's by meaning. */
 const COMPARED = 30;
-
-/** Words that ask rather than name the matter count for less. */
-const ASKING_WORD = 0.4;
-/** A single character seldom carries a meaning of its own. */
-const SINGLE_CHARACTER = 0.3;
-/** What a word that no passage holds weighs, in idf. */
-const UNKNOWN_WORD = 4;
-
-function weightedWords(
-  { index, meaning, isStopWord }: CandidateSources,
-  { subject, said }: Understanding,
-  { text, context, years }: Aspect,
-): WeightedWord[] {
-  const own = new Set(embeddedWords(text));
-  // What was just answered is like itself above all: its words would ask for the same sentence again.
-  const earlier = new Set(embeddedWords(context.replace(said.slice(0, 200), '').replace(said, '')));
-  const told = new Set(embeddedWords(said).filter((word) => !earlier.has(word)));
-  const ofSubject = new Set(embeddedWords(subject));
-  return meaning.weighted(`${text} ${context}`, (word) => {
-    if (isStopWord(word) || years.includes(Number(word))) return 0;
-    if (!own.has(word) && told.has(word)) return 0;
-    const rarity = Math.max(0.5, index.passages.idf(word) || UNKNOWN_WORD);
-    const share = own.has(word) ? (ofSubject.has(word) ? 1 : ASKING_WORD) : EARLIER_WORD;
-    return rarity * share * (word.length === 1 ? SINGLE_CHARACTER : 1);
-  });
-}
 
 /** The nearest everyday questions vote on which sentence is meant. */
 const VOTERS = 10;

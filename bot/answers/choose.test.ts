@@ -3,6 +3,7 @@ import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import { createThesaurus } from '../../retrieval/text/thesaurus.ts';
 import type { Candidate, Signs } from './candidates.ts';
 import { type Choice, choose } from './choose.ts';
+import { Meaning } from './meaning.ts';
 import { candidateFor, PERSONS, readTestPages, sentenceWith, understandingOf } from './test-pages.ts';
 
 let index: CorpusIndex;
@@ -16,13 +17,21 @@ const SURE: Partial<Signs> = { coverage: 0.9, subject: 0.9, like: 0.9, votes: 0.
 const candidate = (words: string, signs: Partial<Signs> = {}, score = 1): Candidate =>
   candidateFor(sentenceWith(index, words), { ...SURE, ...signs }, { score });
 
+/** Words without vectors: only the very words are met. */
+const wordSources = () => ({
+  index,
+  thesaurus: createThesaurus([]),
+  meaning: new Meaning(() => new Float32Array(1)),
+  isStopWord: () => false,
+});
+
 const chosen = (
   question: string,
   candidates: readonly Candidate[],
   terms: ReadonlyMap<string, number> = new Map(),
 ): Choice => {
   const understanding = understandingOf(question);
-  const words = { index, thesaurus: createThesaurus([]), isStopWord: () => false };
+  const words = wordSources();
   const needs = { terms, persons: PERSONS };
   return choose(index, understanding, understanding.aspects[0]!, candidates, needs, words, []);
 };
@@ -78,7 +87,7 @@ describe('what is said', () => {
   test('is a runner-up when nothing around the best so much as names the thing asked for', () => {
     const nouns = [{ asked: /停车/u, told: /停车位/u, name: '停车位' }];
     const understanding = understandingOf('停车的地方总投资多少钱');
-    const words = { index, thesaurus: createThesaurus([]), isStopWord: () => false };
+    const words = wordSources();
     const pick = (candidates: readonly Candidate[]): Choice =>
       choose(
         index,

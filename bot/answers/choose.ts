@@ -4,7 +4,7 @@ import type { Aspect } from '../questions/aspects.ts';
 import type { Understanding } from '../questions/understanding.ts';
 import { alternativesOf, complements, distinct, ROOM_FOR_MORE } from './alternatives.ts';
 import type { Candidate } from './candidates.ts';
-import { confidence, confidenceSigns, type WordSources, weightsFor } from './confidence.ts';
+import { type Judged, judge, type WordSources } from './confidence.ts';
 import { credited } from './credited.ts';
 import { type Refusal, refusePlace, THRESHOLDS } from './decide.ts';
 import { longestEnumeration, withoutOrganisers } from './enumerations.ts';
@@ -22,8 +22,16 @@ export type Choice =
       readonly kind: 'statements';
       readonly statements: readonly Statement[];
       readonly alternatives: readonly Statement[];
+      /** Where the answer rests on the confidence in one candidate. */
+      readonly judged?: Judged;
     }
-  | { readonly kind: 'refusal'; readonly refusal: Refusal; readonly nearest: Statement | undefined };
+  | {
+      readonly kind: 'refusal';
+      readonly refusal: Refusal;
+      readonly nearest: Statement | undefined;
+      /** Where nothing is said for want of confidence in one candidate. */
+      readonly judged?: Judged;
+    };
 
 /** A sentence that answers in the best one's place must be about the same matter: this share of its subject's words. */
 const SAME_SUBJECT = 0.75;
@@ -119,13 +127,10 @@ export function choose(
   const lacking = lackingOf(primary);
   if (lacking !== undefined)
     return { kind: 'refusal', refusal: { reason: 'attribute_missing', about: lacking }, nearest: primary };
-  if (
-    confidence(
-      weightsFor(index, primary.candidate),
-      confidenceSigns(words, understanding, primary.candidate),
-    ) < THRESHOLDS.leastConfidence
-  ) {
-    return { kind: 'refusal', refusal: { reason: 'not_in_documents', about: '' }, nearest: primary };
+  const judged = judge(words, understanding, primary.candidate, fitting);
+  if (judged.confidence < THRESHOLDS.leastConfidence) {
+    const refusal: Refusal = { reason: 'not_in_documents', about: '' };
+    return { kind: 'refusal', refusal, nearest: primary, judged };
   }
   if (
     understanding.wantsResult &&
@@ -148,6 +153,7 @@ export function choose(
       : [];
   return {
     kind: 'statements',
+    judged,
     statements: inOrder(distinct([primary, ...hand, ...next, ...more])),
     alternatives: alternativesOf(
       understanding,

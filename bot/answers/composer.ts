@@ -56,6 +56,8 @@ export interface Explained {
   readonly understanding: Understanding | null;
   readonly candidates: readonly Candidate[];
   readonly result: SearchResult | null;
+  /** What was chosen for every part of the question. */
+  readonly choices: readonly Choice[];
 }
 
 /** A question's whole way: screen → understand → search → choose → say → verify. */
@@ -91,6 +93,7 @@ export async function compose(dependencies: ComposerDependencies, request: AskRe
       understanding: null,
       candidates: [],
       result: null,
+      choices: [],
     };
   }
 
@@ -114,6 +117,7 @@ export async function compose(dependencies: ComposerDependencies, request: AskRe
     understanding,
     candidates: found.flatMap(({ candidates }) => candidates),
     result: found[0]?.result ?? null,
+    choices,
   });
   const offers = suggest(index, found[0]?.result, request);
 

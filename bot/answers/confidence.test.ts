@@ -10,6 +10,7 @@ import {
   type WordSources,
   weightsFor,
 } from './confidence.ts';
+import { Meaning } from './meaning.ts';
 import { candidateFor, readTestPages, sentenceWith, understandingOf } from './test-pages.ts';
 
 /** Every sign at 0, whichever there are. */
@@ -68,13 +69,14 @@ describe('words that nothing around a sentence supports', () => {
     sources = {
       index,
       thesaurus: createThesaurus([{ everyday: '饭堂', official: ['食堂'] }]),
+      meaning: new Meaning(() => new Float32Array(1)),
       isStopWord: (word) => word === '多少',
     };
   });
 
   const unsupported = (question: string, words: string): number => {
     const understanding = understandingOf(question);
-    return confidenceSigns(sources, understanding, candidateFor(sentenceWith(index, words))).unsupported;
+    return confidenceSigns(sources, understanding, candidateFor(sentenceWith(index, words)), []).unsupported;
   };
 
   test('are none when the sentence says them', () => {
@@ -115,10 +117,29 @@ describe('words that nothing around a sentence supports', () => {
       coverage: 0.5,
       type: 1,
     });
-    expect(confidenceSigns(sources, understandingOf('食堂'), candidate)).toMatchObject({
+    expect(confidenceSigns(sources, understandingOf('食堂'), candidate, [])).toMatchObject({
       like: 0.4,
       coverage: 0.5,
       type: 1,
     });
+  });
+});
+
+describe('the margin', () => {
+  test('is what the candidate scores above the best other one', () => {
+    const index = readTestPages();
+    const sources = {
+      index,
+      thesaurus: createThesaurus([]),
+      meaning: new Meaning(() => new Float32Array(1)),
+      isStopWord: () => false,
+    };
+    const best = candidateFor(sentenceWith(index, '新建老年食堂6家'), {}, { score: 1.2 });
+    const next = candidateFor(sentenceWith(index, '现有队员30名'), {}, { score: 0.9 });
+    const marginOf = (candidate: typeof best, all: readonly (typeof best)[]): number =>
+      confidenceSigns(sources, understandingOf('食堂'), candidate, all).margin;
+    expect(marginOf(best, [best, next])).toBeCloseTo(0.3, 10);
+    expect(marginOf(next, [best, next])).toBeCloseTo(-0.3, 10);
+    expect(marginOf(best, [best])).toBe(1.2);
   });
 });

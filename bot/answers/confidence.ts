@@ -4,7 +4,9 @@ import { fold } from '../../retrieval/text/characters.ts';
 import type { Thesaurus } from '../../retrieval/text/thesaurus.ts';
 import { cutWords } from '../../retrieval/text/words.ts';
 import type { Understanding } from '../questions/understanding.ts';
+import { askedWords } from './asked-words.ts';
 import type { Candidate } from './candidates.ts';
+import type { Meaning } from './meaning.ts';
 
 /** What tells an answered question from one that the documents only come near to; each between 0 and 1. */
 export interface ConfidenceSigns {
@@ -18,6 +20,17 @@ export interface ConfidenceSigns {
   readonly type: number;
   /** How much of what the question means the sentence says, in whatever words. */
   readonly meaning: number;
+  /** Share of the question's weight that nothing in or around the sentence comes near to in meaning. */
+  readonly unmet: number;
+  /** By how much the sentence scores above the best other one; below 0 when another one scores higher. */
+  readonly margin: number;
+}
+
+/** A candidate that was to be told, and how sure it is that it answers. */
+export interface Judged {
+  readonly candidate: Candidate;
+  readonly signs: ConfidenceSigns;
+  readonly confidence: number;
 }
 
 /** Weights of a logistic regression over the signs; fitted by `scripts/fit-confidence.ts`. */
@@ -27,32 +40,36 @@ export interface ConfidenceWeights extends ConfidenceSigns {
 
 /** The confidence that the best candidate answers; fitted by `scripts/fit-confidence.ts` on the tuned questions. */
 export const CONFIDENCE: ConfidenceWeights = {
-  bias: -3.25,
-  like: 0.16,
-  votes: 3.94,
-  coverage: 0.22,
-  subject: -1.01,
-  unsupported: -2.5,
-  passage: 2.67,
-  type: 0.75,
-  meaning: 0.21,
+  bias: 0.14,
+  like: 0.88,
+  votes: 1.93,
+  coverage: 0.07,
+  subject: 0.05,
+  unsupported: -1.91,
+  passage: 0.75,
+  type: 0.71,
+  meaning: -0.39,
+  unmet: -2.79,
+  margin: 1.79,
 };
 
 /**
  * The same for a page that has no everyday questions: likeness to them says nothing there. The bias is the
- * fitted −5.01 less 0.9, so that one threshold refuses about every eighth right answer and two of three wrong
- * ones: without everyday questions words alone tell a near miss badly.
+ * fitted −1.28 less 0.72, so that one threshold refuses about every eighth right answer and every other wrong
+ * one: without everyday questions words alone tell a near miss badly.
  */
 export const CONFIDENCE_WITHOUT_QUESTIONS: ConfidenceWeights = {
-  bias: -5.9,
+  bias: -2,
   like: 0,
   votes: 0,
-  coverage: 1.53,
-  subject: 0.48,
-  unsupported: -0.94,
-  passage: 4.16,
-  type: 0.77,
-  meaning: 1.15,
+  coverage: 0.82,
+  subject: 1.15,
+  unsupported: -1.23,
+  passage: 1.55,
+  type: 0.55,
+  meaning: 0.1,
+  unmet: -0.47,
+  margin: 3.16,
 };
 
 /** The weights that fit the page on which a candidate stands. */
@@ -64,25 +81,46 @@ export function weightsFor(index: CorpusIndex, { sentence }: Candidate): Confide
 export interface WordSources {
   readonly index: CorpusIndex;
   readonly thesaurus: Thesaurus;
+  readonly meaning: Meaning;
   readonly isStopWord: (term: string) => boolean;
 }
 
-/** The signs of a question's best candidate. */
+/** Judges a candidate among all of them (itself included). */
+export function judge(
+  sources: WordSources,
+  understanding: Understanding,
+  candidate: Candidate,
+  candidates: readonly Candidate[],
+): Judged {
+  const signs = confidenceSigns(sources, understanding, candidate, candidates);
+  return { candidate, signs, confidence: confidence(weightsFor(sources.index, candidate), signs) };
+}
+
+/** The signs of the candidate that is to be told, among all of them. */
 export function confidenceSigns(
   sources: WordSources,
   understanding: Understanding,
   candidate: Candidate,
+  candidates: readonly Candidate[],
 ): ConfidenceSigns {
+  const questions = everydayQuestions(sources.index, candidate.sentence);
+  const next = candidates.find(({ sentence }) => sentence !== candidate.sentence);
   const { like, votes, coverage, subject, passage, type, meaning } = candidate.signs;
   return {
     like,
     votes,
     coverage,
     subject,
-    unsupported: unsupportedShare(sources, understanding, candidate.sentence),
+    unsupported: unsupportedShare(sources, understanding, candidate.sentence, questions),
     passage,
     type,
     meaning,
+    unmet: sources.meaning.unmet(
+      askedWords(sources, understanding, understanding),
+      candidate.sentence,
+      questions,
+    ),
+    margin: candidate.score - (next?.score ?? 0),
   };
 }
 
@@ -97,8 +135,18 @@ export function confidence(weights: ConfidenceWeights, signs: ConfidenceSigns): 
     weights.unsupported * signs.unsupported +
     weights.passage * signs.passage +
     weights.type * signs.type +
-    weights.meaning * signs.meaning;
+    weights.meaning * signs.meaning +
+    weights.unmet * signs.unmet +
+    weights.margin * signs.margin;
   return 1 / (1 + Math.exp(-sum));
+}
+
+/** The everyday questions that a sentence answers. */
+function everydayQuestions(index: CorpusIndex, sentence: IndexedSentence): string[] {
+  return index.documents
+    .get(sentence.document)!
+    .questions.filter((question) => question.start < sentence.end && sentence.start < question.end)
+    .map((question) => question.text);
 }
 
 /**
@@ -109,6 +157,7 @@ function unsupportedShare(
   { index, thesaurus, isStopWord }: WordSources,
   understanding: Understanding,
   sentence: IndexedSentence,
+  asked: readonly string[],
 ): number {
   const words = [...new Set(cutWords(fold(understanding.subject)))].filter(
     (word) => word.trim().length >= 2 && !isStopWord(word) && !/^\d+$/.test(word),
@@ -123,9 +172,6 @@ function unsupportedShare(
     sentence.town,
     content.description.title,
   ];
-  const asked = content.questions
-    .filter((question) => question.start < sentence.end && sentence.start < question.end)
-    .map((question) => question.text);
   const held = fold([...around, ...asked].filter((part) => part != null).join('\n'));
   const missing = words.filter(
     (word) =>

@@ -119,3 +119,36 @@ test('a word is encoded once, for however many questions and sentences', () => {
   );
   expect(encoded.sort()).toEqual(['书房', '食堂', '饭馆'].sort());
 });
+
+describe('the share of a question that nothing comes near to', () => {
+  const unmet = (
+    asked: Readonly<Record<string, number>>,
+    said: string,
+    besides: readonly string[] = [],
+  ): number => {
+    const meaning = new Meaning(encode);
+    const words = meaning.weighted(Object.keys(asked).join('，'), (word) => asked[word] ?? 0);
+    return meaning.unmet(words, sentence(said), besides);
+  };
+
+  test('is none when the very words or near ones are there', () => {
+    expect(unmet({ 食堂: 1 }, '新建食堂')).toBe(0);
+    expect(unmet({ 饭馆: 1 }, '新建食堂')).toBe(0);
+    expect(unmet({ 莲藕: 1 }, '种植莲藕')).toBe(0);
+  });
+
+  test('is the weight of the words that have no near one', () => {
+    expect(unmet({ 道路: 1 }, '新建食堂')).toBe(1);
+    expect(unmet({ 食堂: 3, 消防: 1 }, '新建食堂')).toBe(0.25);
+  });
+
+  test('is met by what stands beside the sentence as well', () => {
+    expect(unmet({ 书房: 1 }, '新建食堂')).toBe(1);
+    expect(unmet({ 书房: 1 }, '新建食堂', ['有没有书房'])).toBe(0);
+    expect(unmet({ 书房: 1 }, '新建食堂', ['有没有饭馆'])).toBe(0);
+  });
+
+  test('is none for a question without words', () => {
+    expect(unmet({}, '新建食堂')).toBe(0);
+  });
+});

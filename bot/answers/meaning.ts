@@ -14,6 +14,8 @@ export interface WeightedWord {
 const MOST_WORDS = 20_000;
 /** Likeness that any two words reach; only what lies above it says something. */
 const FLOOR = 0.2;
+/** From this cosine on a word stands for another one; below it most pairs are strangers. */
+const NEAR = 0.5;
 
 /**
  * How much of what a question means a sentence says, in whatever words: every word of the question finds
@@ -48,6 +50,23 @@ export class Meaning {
       found += one.weight * (words.has(one.word) ? 1 : this.#nearest(one, words));
     }
     return all === 0 ? 0 : Math.max(0, (found / all - FLOOR) / (1 - FLOOR));
+  }
+
+  /**
+   * Share of the question's weight in words that nothing comes near to: no word of the sentence, of what it stands
+   * under, or of `besides`, such as the everyday questions that it answers. Between 0 and 1.
+   */
+  unmet(asked: readonly WeightedWord[], sentence: IndexedSentence, besides: readonly string[]): number {
+    const words = this.#wordsOf(sentence);
+    const more = new Set(besides.flatMap((text) => embeddedWords(text)));
+    let all = 0;
+    let lost = 0;
+    for (const one of asked) {
+      all += one.weight;
+      if (words.has(one.word) || more.has(one.word)) continue;
+      if (Math.max(this.#nearest(one, words), this.#nearest(one, more)) < NEAR) lost += one.weight;
+    }
+    return all === 0 ? 0 : lost / all;
   }
 
   #nearest({ vector, met }: WeightedWord, words: ReadonlySet<string>): number {

@@ -6,6 +6,7 @@ import { readManifest } from '../../retrieval/documents/manifest.ts';
 import { readVocabulary } from '../../retrieval/documents/vocabulary.ts';
 import { readContent } from '../../retrieval/indexes/content.ts';
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
+import { LexicalIndex } from '../../retrieval/indexes/lexical.ts';
 import type { IndexedSentence } from '../../retrieval/passages/passage.ts';
 import type { AnswerKind } from '../questions/kinds.ts';
 import { type Understanding, understand } from '../questions/understanding.ts';
@@ -109,7 +110,7 @@ export function writeTestSeeds(folder: string, seeds: Readonly<Record<string, st
 
 /**
  * The pages as documents with their sentences and the vocabulary, in a moment: all that is needed where nothing
- * is searched. Searching them is an error; `openTestPages` makes the whole index.
+ * is searched. No passage is found in them; `openTestPages` makes the whole index.
  */
 export function readTestPages(seeds: Readonly<Record<string, string>> = TEST_SEEDS): CorpusIndex {
   const folder = mkdtempSync(join(tmpdir(), 'wenqiao-answers-'));
@@ -122,6 +123,7 @@ export function readTestPages(seeds: Readonly<Record<string, string>> = TEST_SEE
     });
     return {
       documents: new Map(contents.map((content) => [content.name, content])),
+      passages: new LexicalIndex(),
       vocabulary: readVocabulary(folder),
     } as CorpusIndex;
   } finally {

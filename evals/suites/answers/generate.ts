@@ -1,6 +1,6 @@
 import type { Answer } from '../../../bot/answers/answer.ts';
 import { type ComposerDependencies, compose, type Explained } from '../../../bot/answers/composer.ts';
-import { confidence, confidenceSigns, weightsFor } from '../../../bot/answers/confidence.ts';
+import { judge } from '../../../bot/answers/confidence.ts';
 import type { EvalContext } from '../../context.ts';
 import type { GoldenQuestion } from '../../golden/question.ts';
 import type { AnswerRecord } from '../../runs/answer-record.ts';
@@ -58,5 +58,5 @@ function confidenceOf(
 ): number | null {
   const best = candidates.find(({ signs }) => signs.town === 0 && signs.year > -1);
   if (best === undefined || understanding === null) return null;
-  return confidence(weightsFor(dependencies.index, best), confidenceSigns(dependencies, understanding, best));
+  return judge(dependencies, understanding, best, candidates).confidence;
 }

@@ -1,17 +1,14 @@
-import { createHash } from 'node:crypto';
 import { Searcher } from '../../../retrieval/hits/search.ts';
 import type { EvalContext } from '../../context.ts';
 import type { AnswerRecord } from '../../runs/answer-record.ts';
 import { answerOf } from '../answers/generate.ts';
-import { replaceContent, takeFactOut } from './without-fact.ts';
+import { MOST_CASES, oneFactOut } from './facts-out.ts';
+import { replaceContent } from './without-fact.ts';
 
 /** The answer to a question whose fact was taken out of the documents. */
 export interface LeftOutRow extends AnswerRecord {
   readonly removed: { readonly sentences: number; readonly passages: number; readonly questions: number };
 }
-
-/** The index is changed twice a case, which takes its time: this many are enough for an interval of ±0.1. */
-const MOST_CASES = 80;
 
 /**
  * Leave-one-out: for tuned questions whose fact stands in one place only, the fact is taken out, the question
@@ -22,13 +19,8 @@ export async function generateLeftOut(
   onProgress: (done: number, total: number) => void,
 ): Promise<LeftOutRow[]> {
   const { index } = context;
-  const cases = context.questions
-    .flatMap(({ part, question }) => {
-      const taken = part === 'tuned' && question.answerable ? takeFactOut(index, question) : undefined;
-      return taken === undefined ? [] : [{ question, order: digestOf(question.id), ...taken }];
-    })
-    .sort((one, other) => (one.order < other.order ? -1 : 1))
-    .slice(0, MOST_CASES);
+  const tuned = context.questions.filter(({ part }) => part === 'tuned').map(({ question }) => question);
+  const cases = oneFactOut(index, tuned).slice(0, MOST_CASES);
   const rows: LeftOutRow[] = [];
   for (const { question, before, after } of cases) {
     await replaceContent(index, before, after);
@@ -62,8 +54,4 @@ export async function generateNearMisses(
     onProgress(answers.length, nearMisses.length);
   }
   return answers;
-}
-
-function digestOf(id: string): string {
-  return createHash('sha256').update(id).digest('hex');
 }
