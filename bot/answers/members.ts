@@ -6,15 +6,15 @@ import type { Statement } from './statement.ts';
 const MEMBERS: readonly (readonly [RegExp, RegExp])[] = [
   [
     /哪(?:些|几个?|[两二三四五六七八九十\d]+个?)(?:行政)?(?:村|社区)/,
-    /[\u4e00-\u9fff]{2}(?:村|社区)(?![社级民庄干部])|(?:村|社区)[、，]/,
+    /[\u4e00-\u9fff]{2}(?<![进入驻到下回离各每个全该本])(?:村|社区)(?![社级民庄干部])|(?<![进入驻到下回离各每个全该本])(?:村|社区)[、，]/,
   ],
   [
     /哪(?:些|几家?|[两二三四五六七八九十\d]+家?)(?:企业|公司|厂|单位)/,
     /公司|集团|厂|企业|局|办|中心|院|校|委|队|部|社/,
   ],
   [
-    /(?:村|社区)[^,，、]{0,4}(?:是|有|叫|为)?哪(?:些|几个?|[两二三四五六七八九十\d]+个?)/,
-    /(?<!提升|示范|行政|自然|中心|未来|美丽|特色)[\u4e00-\u9fff]{2}(?<!提升|示范|行政|自然|中心|乡|农|美丽|特色)(?:村|社区)(?![社级民庄干部])|(?:村|社区)[、，]/,
+    /(?:村|社区)[^,，、]{0,4}(?:具体|分别)?(?:是|有|叫|为)?哪(?:些|几个?|[两二三四五六七八九十\d]+个?)/,
+    /(?<!提升|示范|行政|自然|中心|未来|美丽|特色)[\u4e00-\u9fff]{2}(?<!提升|示范|行政|自然|中心|乡|农|美丽|特色|[进入驻到下回离各每个全该本])(?:村|社区)(?![社级民庄干部])|(?<![进入驻到下回离各每个全该本])(?:村|社区)[、，]/,
   ],
   [
     /哪(?:些|几个?|[两二三四五六七八九十\d]+个?)(?:县|市|城市|省|省份)/,
@@ -46,9 +46,15 @@ const COUNTED_PART = /[一二两三四五六七八九十\d]((?![一二两三四�
 /** “一核四副”各在哪里: the parts of a compound name are asked for right behind it. */
 const PARTS_ASKED = /[“"「]([^”"」]{3,12})[”"」][^”"」,，。]{0,10}(?:各|分别|指哪|在哪)/gu;
 
+/** “三场所三企业”检查，三场所和三企业分别指哪些: the parts are named once more where they are asked for. */
+const NAME_BEFORE = /[“"「]([^”"」]{3,12})[”"」][^“"「]{0,12}[,，]([^“"「]{2,16}?)(?:各|分别|指哪)/gu;
+
 /** What the parts of a compound name are can only be told in words beside the name. */
 export function unfoldsCompounds(asked: string, text: string): boolean {
-  return [...asked.matchAll(PARTS_ASKED)]
+  const again = [...asked.matchAll(NAME_BEFORE)].filter(([, name, parts]) =>
+    [...name!.matchAll(COUNTED_PART)].some(([part]) => parts!.includes(part)),
+  );
+  return [...asked.matchAll(PARTS_ASKED), ...again]
     .map(([, name]) => name!)
     .filter((name) => COMPOUND.test(name))
     .every((name) => {

@@ -30,7 +30,7 @@ const STRICT: Partial<Readonly<Record<AnswerKind, ReadonlySet<Attribute>>>> = {
   list: new Set(['phone', 'web', 'clock']),
   howto: new Set(['phone', 'web', 'clock', 'address']),
   wording: new Set(),
-  yesno: new Set(['phone', 'web', 'clock']),
+  yesno: new Set(['phone', 'web', 'clock', 'price']),
 };
 
 /** Figures up to a month are no figures of the year; the words may stand in the sentence before. */
@@ -38,7 +38,7 @@ const PARTIAL_YEAR = /截至|截止|前\d+个?月|1[—-]\d+月/;
 
 /** Words that lead to a cause, a purpose or a difficulty; without one of them no why is answered. */
 const REASON =
-  /因|由于|为[了使让更]|旨在|鉴于|得益于|源于|在于|缘|以便|以[^，。]{2,12}为(?:目的|目标)|从而|确保|避免|防止|杜绝|解决|破解|化解|缓解|针对|面对|问题|难|不便|不足|缺|需[要求]|一方面|负担|浪费|方便|便于|满足|让[^，。]{2,}|使得?|促进|推动|提升|响应|落实|贯彻|导致|引发|受|随着|依托|通过/;
+  /因|由于|为[了使让更]|旨在|鉴于|得益于|源于|在于|缘|以便|以[^，。]{2,12}为(?:目的|目标)|从而|确保|避免|防止|杜绝|解决|破解|化解|缓解|针对|面对|问题|难|不便|不足|缺|需[要求]|一方面|负担|浪费|方便|便于|满足|让[^，。]{2,}|使得?|促进|推动|提升|响应|落实|贯彻|导致|引发|受|随着|依托|通过(?!验收|审|考核|率|评|认|公示|了?《)/;
 
 /** Sorts of questions that ask for the parts of a name. */
 const UNFOLDED: ReadonlySet<AnswerKind> = new Set(['list', 'place', 'definition']);
@@ -85,13 +85,15 @@ export function missingFrom(understanding: Understanding, statement: Statement):
   return [...new Set([...missingAttributes(understanding, statement), ...lacking])];
 }
 
-function lacksCount({ kind, unit, attributes, ...rest }: Understanding, { candidate }: Statement): boolean {
+function lacksCount(
+  { kind, unit, attributes, ...rest }: Understanding,
+  { candidate, text }: Statement,
+): boolean {
   const { sentence } = candidate;
   if (unit === null) return false;
   const isTold = hasUnit(sentence.text, unit) && isBound(sentence, { ...rest, unit });
   return (
-    (attributes.includes('count') && !isTold) ||
-    (kind === 'number' && !hasFigureOfItsOwn(rest.text, sentence.text))
+    (attributes.includes('count') && !isTold) || (kind === 'number' && !hasFigureOfItsOwn(rest.text, text))
   );
 }
 

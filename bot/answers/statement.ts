@@ -106,6 +106,11 @@ function raiseRest(clauses: readonly Clause[], scores: number[]): void {
   for (let index = from; index < scores.length; index++) scores[index] = Math.max(scores[index]!, 0.8 * best);
 }
 
+/** 副镇长 is not the 镇长. */
+function namesOffice(text: string, office: string): boolean {
+  return text.replaceAll(`副${office}`, '').includes(office);
+}
+
 /** What another's clause counts for beside the one that names the office asked for and who holds it. */
 const OTHER_OFFICE = 0.3;
 
@@ -113,7 +118,7 @@ const OTHER_OFFICE = 0.3;
 function lowerOtherOffices(clauses: readonly Clause[], scores: number[], needs: StatementNeeds): void {
   const named = clauses.map(
     ({ text }) =>
-      needs.offices.some((office) => text.includes(office)) &&
+      needs.offices.some((office) => namesOffice(text, office)) &&
       needs.persons.some((person) => text.includes(person)),
   );
   if (!named.includes(true)) return;
@@ -199,7 +204,7 @@ function clauseScore(
   }
   const pointed = pointedAt(span, candidate.focus, needs.ofSeveral === true && needs.wants < 2);
   const holding = needs.attributes.filter((attribute) => holds(attribute, text, needs.persons)).length;
-  const office = needs.offices.some((wanted) => text.includes(wanted)) ? 1 : 0;
+  const office = needs.offices.some((wanted) => namesOffice(text, wanted)) ? 1 : 0;
   return (
     office +
     (all === 0 ? 0 : covered / all) +

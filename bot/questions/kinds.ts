@@ -39,7 +39,7 @@ const KINDS: readonly (readonly [AnswerKind, RegExp])[] = [
   ['wording', /原话|原文(?:是|怎么|如何|表述)|一字不差|怎么表述|逐字|原句|的表述|原原本本|怎么写的?[?？]?$/],
   [
     'comparison',
-    /相比|对比|比较|差多少|差几|哪个(?:更|多|高|大|少)|谁(?:更|多|高)|高还是低|多还是少|各是多少|各多少|分别是多少|区别|(?<![同环占评])比(?![赛武例拼重如分]).{1,12}(?:多(?!少)|(?<!多)少|高|低)/,
+    /相比|对比|比较|差多少|差几|哪个(?:更|多|高|大|少)|谁(?:更|多|高)|高还是低|多还是少|(?:各|分别)(?:是|有)?(?:多少|几个?(?![个、,，]?[村社]))|谁家(?:更|最)?(?:多|少|高|低|大|小|快|早)|区别|(?<![同环占评])比(?![赛武例拼重如分]).{1,12}(?:多(?!少)|(?<!多)少|高|低)/,
   ],
   ['reason', /为什么|为何|为啥|什么原因|(?:主要|具体|根本)?原因(?:是|在|有|何在)|怎么会|凭什么/],
   [
@@ -48,7 +48,7 @@ const KINDS: readonly (readonly [AnswerKind, RegExp])[] = [
   ],
   [
     'person',
-    /谁|哪位|哪个人|什么人|(?<!(?:服务|平台|品牌|项目|活动|工程|模式|行动|中心|系统|杂志|刊物|[书园馆站村路桥会节厂店楼队]|地方|计划|专区|招牌|名头|牌子|公园|学校|公司|食堂|机制|制度|口号|房子|大会|联盟|热线|公众号|小程序)的?)(?:叫什么名字|名叫)|何人|哪一位|姓名|(?:书记|镇长|主席|主任|负责人|局长|校长|会长|所长|队长|代表|干部|村长|后生|小伙子?|小年轻|姑娘|小青年|老师|老板|师傅|医生).{0,6}(?:哪个|哪一个|叫什么|什么人|姓什么|名字)/,
+    /谁(?!家(?:更|最)?[多少高低大小快早])|哪位|哪个人|什么人|(?<!(?:服务|平台|品牌|项目|活动|工程|模式|行动|中心|系统|杂志|刊物|[书园馆站村路桥会节厂店楼队]|地方|计划|专区|招牌|名头|牌子|公园|学校|公司|食堂|机制|制度|口号|房子|大会|联盟|热线|公众号|小程序)的?)(?:叫什么名字|名叫)|何人|哪一位|姓名|(?:书记|镇长|主席|主任|负责人|局长|校长|会长|所长|队长|代表|干部|村长|后生|小伙子?|小年轻|姑娘|小青年|老师|老板|师傅|医生).{0,6}(?:哪个|哪一个|叫什么|什么人|姓什么|名字)/,
   ],
   [
     'number',
@@ -92,7 +92,7 @@ const ATTRIBUTES: readonly (readonly [Attribute, RegExp])[] = [
   ],
   [
     'price',
-    /票价|门票|收费标准|价格|(?<![评代])价(?:是|要|格)?(?:多少|几)(?!分)|单价|合同价|中标价|成交价|工资|月薪|薪资|待遇多少|补贴多少|多少补贴|补助多少|初装费|房价|学费|租金|押金|奖金|奖励多少|罚多少|付多少|罚款|一餐|一顿|收费|要交多少|费用/,
+    /票价|门票|[买购]票|收费标准|价格|(?<![评代])价(?:是|要|格)?(?:多少|几)(?!分)|单价|合同价|中标价|成交价|工资|月薪|薪资|待遇多少|补贴多少|多少补贴|补助多少|初装费|房价|学费|租金|押金|奖金|奖励多少|罚多少|付多少|罚款|一餐|一顿|收费|要交多少|费用/,
   ],
   [
     'money',
@@ -108,7 +108,7 @@ const ATTRIBUTES: readonly (readonly [Attribute, RegExp])[] = [
     'frequency',
     /(?:一|每)(?:个)?(?:年|季度?|月|周|星期|礼拜|天|日|学期)[^,，?？]{0,6}(?:几|多少)(?:次|趟|回|场|本|期|册|遍|节)(?=[?？,，]|$)|(?:隔?多久|隔?多少(?:时间|时候|日子|辰光|天)|几(?:天|日|个月|年|周))[^,，?？]{0,6}一(?:次|趟|回|场|本|期|册|遍)/,
   ],
-  ['area', /面积|多大|多少平方|多少亩|几亩|平方米|几平/],
+  ['area', /面积|多大|(?:多少|几)个?平方|(?:多少|几)个?亩|平方米|几平/],
   ['length', /多长|多少公里|几公里|几里|多少里|里程|多远|(?:有|走|要走)多少路(?!公交|车)/],
   [
     'people',
@@ -118,7 +118,7 @@ const ATTRIBUTES: readonly (readonly [Attribute, RegExp])[] = [
 
 /** Units that count the same things; a figure answers only a question about its own group. */
 const UNIT_GROUPS = [
-  '个家处所座支项条件类种枚门片块只根级',
+  '个家处所座支项条件起桩宗类种枚门片块只根级',
   '次场趟回期',
   '人名位',
   '户',
@@ -134,7 +134,7 @@ const UNIT_GROUPS = [
 export function unitAsked(question: string): string | null {
   return (
     question.match(
-      /(?:多少|几)(个|家|处|所|座|支|项|条|件|类|种|枚|门|片|块|次|场|趟|期|人|名|位|户|辆|台|套|间|幢|栋|亩|册|份|站)/,
+      /(?:多少|几)(个(?!平方|亩)|家|处|所|座|支|项|条|件|起|类|种|枚|门|片|块|次|场|趟|期|人|名|位|户|辆|台|套|间|幢|栋|亩|册|份|站)/,
     )?.[1] ?? null
   );
 }
@@ -151,7 +151,7 @@ export function sameUnitGroup(asked: string, unit: string): boolean {
 export function attributesOf(question: string, kind: AnswerKind): Attribute[] {
   const found = ATTRIBUTES.filter(([, pattern]) => pattern.test(question)).map(([attribute]) => attribute);
   if (found.includes('frequency')) return ['frequency'];
-  if (kind === 'date') found.push(DAY.test(question) ? 'day' : 'date');
+  if (kind === 'date') found.push(DAY.test(question) && !DEADLINE.test(question) ? 'day' : 'date');
   if (kind === 'person') found.push('person');
   if (kind === 'number' && found.length === 0) found.push('count');
   return found;
@@ -159,6 +159,9 @@ export function attributesOf(question: string, kind: AnswerKind): Attribute[] {
 
 /** The day itself is asked for: 日前 and a month alone are no answer. */
 const DAY = /几月几[日号]|哪[一]?天|(?:准确|具体|确切)的?(?:日期|时间|日子)|年月日|[^月]几号(?!线|楼|路)/;
+
+/** 哪天之前, 最晚哪天: the end of a month answers it as well. */
+const DEADLINE = /哪一?天(?:之前|以前|前|为止)|(?:最晚|最迟|截止|赶在|不晚于).{0,6}哪一?天/;
 
 /** Words that ask rather than name the matter: what is left is what the question is about. */
 const ASKING =

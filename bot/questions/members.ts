@@ -19,7 +19,9 @@ export function membersIn(text: string): string[] {
   }
   const letters = quoted.filter((name) => name.length === 1);
   if (letters.length >= 2 && EACH.test(text)) return letters.slice(0, MOST);
-  const only = letter?.[1] ?? letter?.[2];
+  // “义江红”里的那个“江”: a letter of a name that is quoted as well.
+  const within = letters.filter((name) => quoted.some((other) => other.length > 1 && other.includes(name)));
+  const only = letter?.[1] ?? letter?.[2] ?? within[0];
   return only === undefined || letters.length >= 2 ? [] : [only];
 }
 

@@ -2,6 +2,7 @@
 export const MOST_PARTS = 6;
 /** A part shorter than this names nothing to look for. */
 export const SHORTEST_PART = 5;
+const SHORTEST_QUESTION = 3;
 
 const QUESTION_WORD = /多少|几(?!乎)|哪|谁|什么|何时|何地|为何|如何|怎么|怎样|怎的/;
 /** 甲多还是乙多, 是不是, 对吗: the clauses of such a question are one question. */
@@ -15,12 +16,17 @@ function asks(text: string): boolean {
   return QUESTION_WORD.test(text.replace(/[“「《][^”」》]*[”」》]/g, '…'));
 }
 
+/** Behind a question mark even a few words ask for something of their own: 审议了哪两份草案？哪天开的. */
+function isQuestion(part: string): boolean {
+  return part.length >= SHORTEST_PART || (part.length >= SHORTEST_QUESTION && asks(part));
+}
+
 /** Questions that stand beside one another: 甲在哪里，乙有多少; 什么时候启动，什么时候开放. One, when it is one question. */
 export function partsOf(text: string): string[] {
   const sentences = text
     .split(/[?;。]/)
     .map((part) => part.trim())
-    .filter((part) => part.length >= SHORTEST_PART && !/^(?:请|要|附|并|逐|带|给|列|写|分别)/.test(part));
+    .filter((part) => isQuestion(part) && !/^(?:请|要|附|并|逐|带|给|列|写|分别)/.test(part));
   if (sentences.length >= 2) return sentences.slice(1).every(asks) ? sentences : [text];
   if (ONE_QUESTION.test(text)) return [text];
   const parts: string[] = [];

@@ -9,7 +9,7 @@ export interface Slogan {
 
 /** Measure words and the like: 三个, 四大, 五年 count things, they abbreviate nothing. */
 const MEASURES =
-  /[个大项类种条位方届家年月日次批期层级名人户处座所套组村镇区路里米亩元万亿千百十片支篇件句张场分点对样步方字层环道关双副门枚棵根把粒只块本台辆间栋份串束桩爿两二三四五六七八九]/;
+  /[个大项类种条位方届家年月日次批期层级名人户处座所套组村镇区路里米亩元万亿千百十片支篇件句张场分点对样步方字层环道关双副门枚棵根把粒颗只块本台辆间栋份串束桩爿两二三四五六七八九]/;
 
 /** The slogan in quotation marks, or in 哪五化 / 六个“联”, whose parts a question asks for; null when none. */
 export function sloganIn(text: string): Slogan | null {
@@ -48,15 +48,18 @@ function countItems(clause: string): number {
   return Math.max(quotations, commas === 2 ? 0 : commas);
 }
 
-/** A code of figures in quotation marks whose parts a question asks for: “410850”, “2+3+X”; null when none. */
+/** Four figures and more that are neither a year nor an amount: 410850产业集群, 2515怎么拆. */
+const BARE_CODE = /(?<![\d.,])((?!(?:19|20)\d{2}(?!\d))\d{4,8})(?![\d.,%年万亿元亩人户名个吨米平方])/u;
+
+/** A code of figures, mostly in quotation marks, whose parts a question asks for: “410850”, “2+3+X”; null when none. */
 export function codeIn(text: string): string | null {
   if (
-    !/哪[一两二三四五六七八九十几]|那个\d|分别|各(?:指|代表|是)|什么意思|指什么|指哪|代表什么|怎么理解|为什么叫|含义|逐项|逐一|解释|是什么|哪些/.test(
+    !/怎么拆|拆(?:开|解)|每(?:一|个)?(?:截|段|数)|哪[一两二三四五六七八九十几]|那个\d|分别|各(?:指|代表|是)|什么意思|指什么|指哪|代表什么|怎么理解|为什么叫|含义|逐项|逐一|解释|是什么|哪些/.test(
       text,
     )
   )
     return null;
-  return text.match(/[“"「](\d[\d+A-Zx×]{1,9})[”"」]/u)?.[1] ?? null;
+  return (text.match(/[“"「‘'](\d[\d+A-Zx×]{1,9})[”"」’']/u) ?? text.match(BARE_CODE))?.[1] ?? null;
 }
 
 /** Can a code's figures be read as numbers that a text tells outside the code itself? */

@@ -46,6 +46,8 @@ export function yearsAsked(text: string, now: Date): AskedYears {
     // 文中今年, 里面说的去年: the page's own word, not the asker's.
     if (/(?:文中|文章|报道|里|说的|写的|原文|所说|提到)(?:的|说)?$/.test(unquoted.slice(0, match.index)))
       continue;
+    // 这今年是哪年: which year the page means is asked.
+    if (/^(?:是|指|指的是|说的是)哪一?年/.test(unquoted.slice(match.index + match[0].length))) continue;
     // 上一年（2021）: the asker says which year is meant.
     if (/^[(（]?(?:即|也就是|就是)?(?:19|20)\d{2}/.test(unquoted.slice(match.index + match[0].length)))
       continue;
