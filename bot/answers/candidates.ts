@@ -7,10 +7,9 @@ import { characterPairs } from '../../retrieval/text/characters.ts';
 import type { Aspect } from '../questions/aspects.ts';
 import type { Understanding } from '../questions/understanding.ts';
 import { askedWords } from './asked-words.ts';
-import { holds } from './attributes.ts';
-import { listFit, withoutOrganisers } from './enumerations.ts';
 import type { Meaning } from './meaning.ts';
 import type { SentenceTerms } from './sentence-terms.ts';
+import { typeFit } from './type-fit.ts';
 import { SENTENCE_WEIGHTS, type SentenceWeights } from './weights.ts';
 import { yearFit } from './year-fit.ts';
 
@@ -223,14 +222,6 @@ function alreadySaid(text: string, said: string): boolean {
   const pairs = characterPairs(text);
   const told = new Set(characterPairs(said));
   return pairs.filter((pair) => told.has(pair)).length >= 0.6 * pairs.length;
-}
-
-function typeFit(understanding: Understanding, text: string, persons: readonly string[]): number {
-  if (understanding.kind === 'list' || (understanding.kind === 'definition' && understanding.items !== null))
-    return listFit(withoutOrganisers(text, understanding.text), understanding.items);
-  const { attributes } = understanding;
-  if (attributes.length === 0) return 0;
-  return attributes.filter((attribute) => holds(attribute, text, persons)).length / attributes.length;
 }
 
 /** Of sentences with the same words (a row printed several times) only the best stays. */
