@@ -7,6 +7,7 @@ import { characterPairs } from '../../retrieval/text/characters.ts';
 import type { Aspect } from '../questions/aspects.ts';
 import type { Understanding } from '../questions/understanding.ts';
 import { askedWords } from './asked-words.ts';
+import { everydayQuestions } from './everyday-questions.ts';
 import type { Meaning } from './meaning.ts';
 import type { SentenceTerms } from './sentence-terms.ts';
 import { typeFit } from './type-fit.ts';
@@ -25,6 +26,8 @@ export interface Signs {
   readonly votes: number;
   /** How much of what the question means the sentence says, in whatever words. */
   readonly meaning: number;
+  /** Share of the question's weight that nothing in or around the sentence comes near to in meaning. */
+  readonly unmet: number;
   readonly passage: number;
   readonly town: number;
   readonly year: number;
@@ -91,6 +94,7 @@ export async function findCandidates(
       like: focus.reduce((most, { likeness }) => Math.max(most, likeness), 0),
       votes: votesFor(result.questions.slice(0, VOTERS), sentence),
       meaning: 0,
+      unmet: 0,
       passage: passageScore / best,
       town: aspect.town === null ? 0 : sentence.town === aspect.town ? 0 : -1,
       year: yearFit(sources.index, understanding, aspect, sentence),
@@ -123,13 +127,23 @@ export async function findCandidates(
   });
   const ranked = withoutRepeats(candidates.sort((a, b) => b.score - a.score));
   // Words are compared one by one only where the other signs speak for a sentence: it costs most of all.
-  const near = ranked.slice(0, COMPARED).map((candidate) => {
+  const compared = ranked.slice(0, COMPARED).map((candidate) => {
+    const questions = everydayQuestions(sources.index, candidate.sentence);
     const meaning = sources.meaning.likeness(asked, candidate.sentence);
-    const score = candidate.score + weights.meaning * meaning;
-    return { ...candidate, score, signs: { ...candidate.signs, meaning } };
+    const unmet = sources.meaning.unmet(asked, candidate.sentence, questions);
+    return { ...candidate, signs: { ...candidate.signs, meaning, unmet } };
   });
-  near.sort((a, b) => b.score - a.score);
-  return { candidates: [...near, ...ranked.slice(COMPARED)], result };
+  // What no sentence meets (a word of the asker's own) speaks against none of them.
+  const least = Math.min(...compared.map(({ signs }) => signs.unmet));
+  const near = compared.map((candidate) => {
+    const { meaning, unmet } = candidate.signs;
+    return {
+      ...candidate,
+      score: candidate.score + weights.meaning * meaning + weights.unmet * (unmet - least),
+    };
+  });
+  const all = [...near, ...ranked.slice(COMPARED)].sort((a, b) => b.score - a.score);
+  return { candidates: all, result };
 }
 
 /** Best candidates whose words are compared with the question's by meaning. */

@@ -6,6 +6,7 @@ import { cutWords } from '../../retrieval/text/words.ts';
 import type { Understanding } from '../questions/understanding.ts';
 import { askedWords } from './asked-words.ts';
 import type { Candidate } from './candidates.ts';
+import { everydayQuestions } from './everyday-questions.ts';
 import type { Meaning } from './meaning.ts';
 
 /** What tells an answered question from one that the documents only come near to; each between 0 and 1. */
@@ -40,36 +41,36 @@ export interface ConfidenceWeights extends ConfidenceSigns {
 
 /** The confidence that the best candidate answers; fitted by `scripts/fit-confidence.ts` on the tuned questions. */
 export const CONFIDENCE: ConfidenceWeights = {
-  bias: 0.14,
-  like: 0.88,
-  votes: 1.93,
-  coverage: 0.07,
-  subject: 0.05,
-  unsupported: -1.91,
+  bias: -0.07,
+  like: 1.07,
+  votes: 1.79,
+  coverage: 0.01,
+  subject: -0.01,
+  unsupported: -1.9,
   passage: 0.75,
-  type: 0.71,
-  meaning: -0.39,
-  unmet: -2.79,
-  margin: 1.79,
+  type: 0.59,
+  meaning: -0.42,
+  unmet: -2.36,
+  margin: 2.01,
 };
 
 /**
  * The same for a page that has no everyday questions: likeness to them says nothing there. The bias is the
- * fitted −1.28 less 0.72, so that one threshold refuses about every eighth right answer and every other wrong
+ * fitted −1.83 less 0.72, so that one threshold refuses about every eighth right answer and every other wrong
  * one: without everyday questions words alone tell a near miss badly.
  */
 export const CONFIDENCE_WITHOUT_QUESTIONS: ConfidenceWeights = {
-  bias: -2,
+  bias: -2.55,
   like: 0,
   votes: 0,
-  coverage: 0.82,
-  subject: 1.15,
-  unsupported: -1.23,
-  passage: 1.55,
-  type: 0.55,
-  meaning: 0.1,
-  unmet: -0.47,
-  margin: 3.16,
+  coverage: 0.99,
+  subject: 1.24,
+  unsupported: -1.19,
+  passage: 1.8,
+  type: 0.53,
+  meaning: 0.06,
+  unmet: -0.17,
+  margin: 2.9,
 };
 
 /** The weights that fit the page on which a candidate stands. */
@@ -139,14 +140,6 @@ export function confidence(weights: ConfidenceWeights, signs: ConfidenceSigns): 
     weights.unmet * signs.unmet +
     weights.margin * signs.margin;
   return 1 / (1 + Math.exp(-sum));
-}
-
-/** The everyday questions that a sentence answers. */
-function everydayQuestions(index: CorpusIndex, sentence: IndexedSentence): string[] {
-  return index.documents
-    .get(sentence.document)!
-    .questions.filter((question) => question.start < sentence.end && sentence.start < question.end)
-    .map((question) => question.text);
 }
 
 /**

@@ -26,6 +26,7 @@ const NEAR = 0.5;
 export class Meaning {
   readonly #encode: (text: string) => Float32Array;
   readonly #vectors = new Map<string, Float32Array>();
+  readonly #beside = new WeakMap<IndexedSentence, ReadonlySet<string>>();
   readonly #sentences = new WeakMap<IndexedSentence, ReadonlySet<string>>();
 
   /** `encode` gives a word's vector of length 1, or zeros for a word that it does not know. */
@@ -58,7 +59,7 @@ export class Meaning {
    */
   unmet(asked: readonly WeightedWord[], sentence: IndexedSentence, besides: readonly string[]): number {
     const words = this.#wordsOf(sentence);
-    const more = new Set(besides.flatMap((text) => embeddedWords(text)));
+    const more = this.#wordsBeside(sentence, besides);
     let all = 0;
     let lost = 0;
     for (const one of asked) {
@@ -88,6 +89,14 @@ export class Meaning {
     const place = [sentence.headline, sentence.section, sentence.row?.name, sentence.town];
     const words = new Set(embeddedWords([sentence.text, ...place.filter((part) => part != null)].join('\n')));
     this.#sentences.set(sentence, words);
+    return words;
+  }
+
+  #wordsBeside(sentence: IndexedSentence, besides: readonly string[]): ReadonlySet<string> {
+    const known = this.#beside.get(sentence);
+    if (known !== undefined) return known;
+    const words = new Set(besides.flatMap((text) => embeddedWords(text)));
+    this.#beside.set(sentence, words);
     return words;
   }
 

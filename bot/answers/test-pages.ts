@@ -157,6 +157,7 @@ const NO_SIGNS: Signs = {
   like: 0,
   votes: 0,
   meaning: 0,
+  unmet: 0,
   passage: 0,
   town: 0,
   year: 0,

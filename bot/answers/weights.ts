@@ -4,6 +4,7 @@ export interface SentenceWeights {
   readonly like: number;
   readonly votes: number;
   readonly meaning: number;
+  readonly unmet: number;
   readonly passage: number;
   readonly town: number;
   readonly year: number;
@@ -24,6 +25,7 @@ export const SENTENCE_WEIGHTS: SentenceWeights = {
   like: 1,
   votes: 0.2,
   meaning: 0.7,
+  unmet: -0.5,
   passage: 0.15,
   town: 0.4,
   year: 0.3,

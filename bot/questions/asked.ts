@@ -55,7 +55,10 @@ export function readAsked(text: string): Asked {
   const asking = text.replace(/哪[“"「]([^”"」]{2,6})[”"」]/g, '哪$1');
   const unquoted = asking.replace(/[“"「《][^”"」》]*[”"」》]/g, '…');
   const kind = kindOf(unquoted);
-  const attributes = attributesOf(unquoted, kind);
+  const code = codeIn(text);
+  // 是门牌号还是暗号: what a code is taken for is not what is asked.
+  const attributes = code === null ? attributesOf(unquoted, kind) : [];
+  const quoted = [...text.matchAll(/[“"「《]([^”"」》]{2,30})[”"」》]/g)].map((match) => match[1]!);
   return {
     kind,
     attributes,
@@ -66,8 +69,8 @@ export function readAsked(text: string): Asked {
     subject: subjectOf(text, attributes),
     offices: kind === 'person' ? officesIn(text) : [],
     slogan: kind === 'list' || kind === 'definition' || kind === 'wording' ? sloganIn(text) : null,
-    code: codeIn(text),
-    quoted: [...text.matchAll(/[“"「《]([^”"」》]{2,30})[”"」》]/g)].map((match) => match[1]!),
+    code,
+    quoted: code === null || quoted.includes(code) ? quoted : [...quoted, code],
     members: membersIn(text),
     wants: wantsOf(text),
     wantsResult:

@@ -33,6 +33,7 @@ export function createNormalise(pinyin?: () => PinyinDecoder): Normalise {
     let text = simplify(question.normalize('NFKC').replace(INVISIBLE, ' '))
       .replace(/[「『]/g, '“')
       .replace(/[」』]/g, '”')
+      .replace(/‘([^‘’]{1,30})’/g, '“$1”')
       .replace(/\s+/g, ' ')
       .trim();
     if (pinyin !== undefined && /[a-z]{2}/i.test(text) && !ENGLISH.test(text)) text = pinyin().decode(text);

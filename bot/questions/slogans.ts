@@ -59,7 +59,9 @@ export function codeIn(text: string): string | null {
     )
   )
     return null;
-  return (text.match(/[“"「‘'](\d[\d+A-Zx×]{1,9})[”"」’']/u) ?? text.match(BARE_CODE))?.[1] ?? null;
+  const code = (text.match(/[“"「](\d[\d+A-Zx×]{1,9})[”"」]/u) ?? text.match(BARE_CODE))?.[1];
+  // “17+” counts one thing: there is nothing to take apart.
+  return code !== undefined && /\d{3}|\d\D+[\dA-Z]/.test(code) ? code : null;
 }
 
 /** Can a code's figures be read as numbers that a text tells outside the code itself? */
