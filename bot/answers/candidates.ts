@@ -8,7 +8,7 @@ import type { Aspect } from '../questions/aspects.ts';
 import type { Understanding } from '../questions/understanding.ts';
 import { askedWords } from './asked-words.ts';
 import { everydayQuestions } from './everyday-questions.ts';
-import type { Meaning } from './meaning.ts';
+import type { Meaning, WeightedWord } from './meaning.ts';
 import type { SentenceTerms } from './sentence-terms.ts';
 import { typeFit } from './type-fit.ts';
 import { SENTENCE_WEIGHTS, type SentenceWeights } from './weights.ts';
@@ -128,23 +128,40 @@ export async function findCandidates(
   const ranked = withoutRepeats(candidates.sort((a, b) => b.score - a.score));
   // Words are compared one by one only where the other signs speak for a sentence: it costs most of all.
   const compared = ranked.slice(0, COMPARED).map((candidate) => {
-    const questions = everydayQuestions(sources.index, candidate.sentence);
     const meaning = sources.meaning.likeness(asked, candidate.sentence);
-    const unmet = sources.meaning.unmet(asked, candidate.sentence, questions);
-    return { ...candidate, signs: { ...candidate.signs, meaning, unmet } };
+    return withSigns(candidate, { meaning }, weights.meaning * meaning);
   });
-  // What no sentence meets (a word of the asker's own) speaks against none of them.
-  const least = Math.min(...compared.map(({ signs }) => signs.unmet));
-  const near = compared.map((candidate) => {
-    const { meaning, unmet } = candidate.signs;
-    return {
-      ...candidate,
-      score: candidate.score + weights.meaning * meaning + weights.unmet * (unmet - least),
-    };
-  });
-  const all = [...near, ...ranked.slice(COMPARED)].sort((a, b) => b.score - a.score);
+  compared.sort((a, b) => b.score - a.score);
+  const met = meetAsked(sources, asked, compared, weights);
+  const all = [...met, ...ranked.slice(COMPARED)].sort((a, b) => b.score - a.score);
   return { candidates: all, result };
 }
+
+function withSigns(candidate: Candidate, signs: Partial<Signs>, gain: number): Candidate {
+  return { ...candidate, score: candidate.score + gain, signs: { ...candidate.signs, ...signs } };
+}
+
+/** Counts against every candidate what it leaves unmet of the question; those behind the first ones as the worst of them. */
+function meetAsked(
+  { index, meaning }: CandidateSources,
+  asked: readonly WeightedWord[],
+  candidates: readonly Candidate[],
+  weights: SentenceWeights,
+): Candidate[] {
+  const unmet = candidates
+    .slice(0, MET)
+    .map(({ sentence }) => meaning.unmet(asked, sentence, everydayQuestions(index, sentence)));
+  // What no sentence meets (a word of the asker's own) speaks against none of them.
+  const least = Math.min(...unmet);
+  const most = Math.max(...unmet);
+  return candidates.map((candidate, place) => {
+    const own = unmet[place] ?? most;
+    return withSigns(candidate, { unmet: own }, weights.unmet * (own - least));
+  });
+}
+
+/** Best candidates that are asked what they leave unmet: their everyday questions are many words. */
+const MET = 12;
 
 /** Best candidates whose words are compared with the question's by meaning. */
 const COMPARED = 30;

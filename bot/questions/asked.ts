@@ -108,11 +108,15 @@ const ITEMS = [
   /[“"「《][^”"」》]{0,10}?([两二三四五六七八九十])(?:个|大|项)[\u4e00-\u9fff]{2,6}[”"」》](?=.{0,8}(?:每个|各|分别|是哪|指哪|有哪|对应|包括|逐))/u,
 ];
 
+/** 那七个村，验收过关的有哪几个: some of the seven are asked for. */
+const SOME_OF_THEM = /^[那这][^,，]{2,10}[,，][^,，]*哪几/;
+
 /** How many items the list asked for is said to have: 哪六样, 其余9个, 七个…都叫什么. */
 function itemsAsked(text: string): number | null {
   for (const pattern of ITEMS) {
-    const digits = text.match(pattern)?.[1];
-    if (digits === undefined) continue;
+    const match = text.match(pattern);
+    const digits = match?.[1];
+    if (digits === undefined || SOME_OF_THEM.test(text.slice(match!.index))) continue;
     const value = /\d/.test(digits) ? Number(digits) : chineseNumeral(digits);
     if (value !== undefined && value >= 2 && value <= 20) return value;
   }
