@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { launchChromium } from '../bot/channels/web/chromium.ts';
 import { webWording } from '../bot/wording/web.ts';
 import { startProgram } from './program/start-program.ts';
 
@@ -12,16 +13,6 @@ import { startProgram } from './program/start-program.ts';
 
 const ROOT = dirname(import.meta.dirname);
 const PICTURES = join(ROOT, 'docs');
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const PHONE: BrowserContextOptions = {
   viewport: { width: 390, height: 844 },
   hasTouch: true,
@@ -112,17 +103,11 @@ async function takeDesk(
 }
 
 async function main(): Promise<number> {
-  if (!existsSync(CHROMIUM)) {
-    process.stderr.write(
-      `screenshots: no Chromium at ${CHROMIUM}; install it (Debian: apt-get install chromium fonts-noto-cjk) or set CHROMIUM\n`,
-    );
-    return 1;
-  }
   mkdirSync(PICTURES, { recursive: true });
   const index = mkdtempSync(join(tmpdir(), 'wenqiao-pictures-'));
   try {
     const program = await startProgram({ INDEX_DIR: index, STORE_DIR: `${index}-store` });
-    const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+    const browser = await launchChromium();
     try {
       await takeAll(browser, program.address);
     } finally {

@@ -41,7 +41,7 @@ export function namesWhole({ quoted, items }: Understanding, { text }: Statement
 }
 
 /** A name made of counted parts, such as 一核四副: each part with its number. */
-const COUNTED_PART = /[一二两三四五六七八九十\d]((?![一二两三四五六七八九十])[\u4e00-\u9fff]{1,4})/gu;
+const COUNTED_PART = /[一二两三四五六七八九十\d]((?:(?![一二两三四五六七八九十])[\u4e00-\u9fff]){1,4})/gu;
 
 /** “一核四副”各在哪里: the parts of a compound name are asked for right behind it. */
 const PARTS_ASKED = /[“"「]([^”"」]{3,12})[”"」][^”"」,，。]{0,10}(?:各|分别|指哪|在哪)/gu;

@@ -108,6 +108,19 @@ describe('a statement', () => {
     ]);
   });
 
+  test('is the clause of the office itself, not of its deputy', () => {
+    const text =
+      '会上，何平当选为莲塘镇人民政府镇长，江一帆当选为莲塘镇人大主席，苏小满、顾言、陆星辰、沈知秋、叶舟当选为莲塘镇人民政府副镇长。';
+    const page = readTestPage(text);
+    const needs = {
+      ...needsFor({ tight: true, limit: 160, offices: ['镇长'] }),
+      persons: ['何平', '苏小满'],
+    };
+    const said = takeStatement(page, candidateFor(sentenceWith(page, '何平')), needs).text;
+    expect(said).toContain('何平');
+    expect(said).not.toContain('苏小满');
+  });
+
   test('remembers the sentence before it, which may lend its time', () => {
     expect(statementWith(index, '村里核实年龄').before).toContain('办理助餐卡');
     expect(statementWith(index, '12月27日').before).toBe('');

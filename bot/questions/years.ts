@@ -24,6 +24,9 @@ const SHORT_YEAR =
 /** “六项行动”（2021—2023）: a period in brackets belongs to the name before it, the facts stand under no single year. */
 const PERIOD_OF_NAME = /(?<=[”」》])[(（]20\d{2}年?[-—–~至到]+20\d{2}年?[)）]/g;
 
+/** 讲今年4月挂牌，这今年是哪年: which year the page means by its word is asked. */
+const PAGES_WORD = /(?:今年|去年|前年|明年|后年)(?:是|指的?是?|说的是)哪一?年/;
+
 /**
  * Years named in a question: 2023年, 23年, 二〇二三年, 2021到2023年; 今年 and the like by the asker's
  * calendar, but not where they are quoted from a document (“今年4月”).
@@ -46,8 +49,7 @@ export function yearsAsked(text: string, now: Date): AskedYears {
     // 文中今年, 里面说的去年: the page's own word, not the asker's.
     if (/(?:文中|文章|报道|里|说的|写的|原文|所说|提到)(?:的|说)?$/.test(unquoted.slice(0, match.index)))
       continue;
-    // 这今年是哪年: which year the page means is asked.
-    if (/^(?:是|指|指的是|说的是)哪一?年/.test(unquoted.slice(match.index + match[0].length))) continue;
+    if (PAGES_WORD.test(unquoted)) continue;
     // 上一年（2021）: the asker says which year is meant.
     if (/^[(（]?(?:即|也就是|就是)?(?:19|20)\d{2}/.test(unquoted.slice(match.index + match[0].length)))
       continue;

@@ -1,30 +1,20 @@
-import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fakeStore } from '../../conversations/fake-store.ts';
 import { secretsOf } from '../../conversations/pseudonym.ts';
 import { createLogger } from '../../logger.ts';
 import { createWebApp } from './app.ts';
+import { launchChromium } from './chromium.ts';
 import { fakeAssistant, SAMPLE_DOCUMENT } from './fake-assistant.ts';
 import { serveWeb, type WebServer } from './serve.ts';
-
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 let browser: Browser;
 let server: WebServer;
 
 beforeAll(async () => {
-  if (!existsSync(CHROMIUM)) {
-    throw new Error(
-      `no Chromium at ${CHROMIUM}: install it (Debian: apt-get install chromium) or set CHROMIUM`,
-    );
-  }
   const logger = createLogger({ level: 'silent' });
-  browser = await chromium.launch({
-    executablePath: CHROMIUM,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
-  });
+  browser = await launchChromium();
   const app = createWebApp({
     ...{ assistant: fakeAssistant(), logger },
     records: { store: fakeStore(), secrets: secretsOf(Buffer.alloc(32, 1)) },

@@ -1,16 +1,15 @@
-import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { fakeStore } from '../../conversations/fake-store.ts';
 import { secretsOf } from '../../conversations/pseudonym.ts';
 import type { Store } from '../../conversations/store.ts';
 import { createLogger } from '../../logger.ts';
 import { createWebApp } from './app.ts';
+import { launchChromium } from './chromium.ts';
 import { fakeAssistant } from './fake-assistant.ts';
 import { serveWeb, type WebServer } from './serve.ts';
 
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const PHONE: BrowserContextOptions = {
   ...{ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, locale: 'zh-CN' },
 };
@@ -20,15 +19,7 @@ let browser: Browser;
 const closings: (() => Promise<unknown>)[] = [];
 
 beforeAll(async () => {
-  if (!existsSync(CHROMIUM)) {
-    throw new Error(
-      `no Chromium at ${CHROMIUM}: install it (Debian: apt-get install chromium) or set CHROMIUM`,
-    );
-  }
-  browser = await chromium.launch({
-    executablePath: CHROMIUM,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
-  });
+  browser = await launchChromium();
 });
 afterAll(async () => {
   await browser?.close();

@@ -1,25 +1,15 @@
-import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Assistant } from '../../assistant.ts';
 import { createLogger } from '../../logger.ts';
 import type { AskRequest } from '../../questions/request.ts';
 import { createWebApp } from './app.ts';
+import { launchChromium } from './chromium.ts';
 import { fakeAssistant, SAMPLE_DOCUMENT, sampleAnswer } from './fake-assistant.ts';
 import { serveWeb, type WebServer } from './serve.ts';
 
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 /** A folder to leave pictures in; none are taken without it. */
 const SCREENSHOTS = process.env.SCREENSHOTS;
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const PHONE: BrowserContextOptions = {
   viewport: { width: 390, height: 844 },
   hasTouch: true,
@@ -39,12 +29,7 @@ const closings: (() => Promise<unknown>)[] = [];
 let faults: string[] = [];
 
 beforeAll(async () => {
-  if (!existsSync(CHROMIUM)) {
-    throw new Error(
-      `no Chromium at ${CHROMIUM}: install it (Debian: apt-get install chromium fonts-noto-cjk) or set CHROMIUM`,
-    );
-  }
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+  browser = await launchChromium();
 });
 
 afterAll(async () => {

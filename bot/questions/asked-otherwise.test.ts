@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { readAsked } from './asked.ts';
+import { kindOf, unitAsked } from './kinds.ts';
+import { membersIn } from './members.ts';
+import { createNormalise } from './normalise.ts';
+import { partsOf } from './question-parts.ts';
+import { codeIn, sloganIn } from './slogans.ts';
+import { yearsAsked } from './years.ts';
+
+describe('a second question of a few words', () => {
+  test('is one of its own behind a question mark', () => {
+    expect(partsOf('大会审议了哪两份草案?哪天开的')).toEqual(['大会审议了哪两份草案', '哪天开的']);
+  });
+
+  test('is none when it asks nothing or says too little', () => {
+    expect(partsOf('大会审议了哪两份草案?谢谢')).toHaveLength(1);
+    expect(partsOf('大会审议了哪两份草案?谁')).toHaveLength(1);
+  });
+});
+
+describe('a code of figures', () => {
+  test.each<[string, string | null]>([
+    ['369120产业集群那几个数怎么拆', '369120'],
+    ['讲讲“369120”每一截的意思', '369120'],
+    ['“2+3+X”分别指什么', '2+3+X'],
+    ['2023年的目标怎么拆', null],
+    ['投资3000万元怎么拆', null],
+    ['“17+”项目里中期和远期各是几个', null],
+  ])('%s: %s', (question, code) => {
+    expect(codeIn(question)).toBe(code);
+  });
+
+  test('is looked for as it stands, and what it is taken for is not asked', () => {
+    const { quoted, attributes } = readAsked('369120是门牌号还是暗号,怎么拆');
+    expect(quoted).toContain('369120');
+    expect(attributes).toEqual([]);
+  });
+});
+
+test('a measure word makes no slogan', () => {
+  expect(sloganIn('锁进套筒的是哪三颗')).toBeNull();
+});
+
+describe('by when', () => {
+  test('is answered by the end of a month', () => {
+    expect(readAsked('验收要赶在哪天之前').attributes).toEqual(['date']);
+    expect(readAsked('最晚哪天交').attributes).toEqual(['date']);
+  });
+
+  test('is no question for the day itself', () => {
+    expect(readAsked('验收是哪天').attributes).toEqual(['day']);
+  });
+});
+
+test('whose is more compares, and asks for no person', () => {
+  expect(kindOf('引进的人才两个镇谁家多')).toBe('comparison');
+  expect(readAsked('引进的人才两个镇谁家多').attributes).not.toContain('person');
+});
+
+describe('units', () => {
+  test('places to park are no people, square metres no pieces', () => {
+    expect(unitAsked('添了多少位子')).toBeNull();
+    expect(readAsked('添了多少位子').attributes).not.toContain('people');
+    expect(unitAsked('拆了多少个平方')).toBeNull();
+    expect(readAsked('拆了多少个平方').attributes).toEqual(['area']);
+  });
+});
+
+test('a fee is asked for by its name', () => {
+  expect(readAsked('大桥要收过桥费吗').attributes).toContain('price');
+  expect(readAsked('进馆要买票吗').attributes).toContain('price');
+});
+
+describe('some of a number of things', () => {
+  test('are not all of them', () => {
+    expect(readAsked('要整治的那七个村,验收过关的有哪几个').items).toBeNull();
+    expect(readAsked('那七个村都有哪些').items).toBe(7);
+  });
+});
+
+test('a letter of a quoted name is asked for alone', () => {
+  expect(membersIn('“竹江红”三个字里那个“江”怎么解释')).toEqual(['江']);
+});
+
+test('which year a page means by 今年 is asked of the page', () => {
+  const now = new Date('2026-11-21T08:00:00Z');
+  expect(yearsAsked('有篇讲今年4月挂了牌,这今年是哪年', now)).toEqual({ years: [], relative: false });
+  expect(yearsAsked('今年挂牌的是哪支队伍', now).years).toEqual([2026]);
+});
+
+test('single quotation marks quote as double ones do', () => {
+  expect(createNormalise()('那‘三个坚持’是哪三个')).toBe('那“三个坚持”是哪三个');
+});
