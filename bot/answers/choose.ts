@@ -12,7 +12,15 @@ import { familyList, filteredList, labelledList, mentionsList, wholeList } from 
 import { missingFrom } from './missing.ts';
 import { memberList } from './named-members.ts';
 import { type GivenNeeds, LONG, needsOf } from './needs.ts';
-import { brokenOff, otherHand, ownerBefore, personBefore, stepAfter, wholeQuotation } from './neighbours.ts';
+import {
+  brokenOff,
+  otherHand,
+  ownerBefore,
+  personBefore,
+  speakerAfter,
+  stepAfter,
+  wholeQuotation,
+} from './neighbours.ts';
 import { rowNamed } from './row-named.ts';
 import { type Statement, takeStatement } from './statement.ts';
 import { missingAround } from './surroundings.ts';
@@ -110,11 +118,16 @@ export function choose(
   // A sentence around which the thing asked for is not even named yields to one where it is.
   const named = holding.filter((statement) => lackingOf(statement) === undefined);
   const told = named.length > 0 ? named : holding;
+  // Who is meant by 他, or who said it, stands beside the sentence that is about the matter.
+  const beside = missingFrom(understanding, taken[0]!).includes('person')
+    ? (speakerAfter(index, understanding, taken[0]!, full) ??
+      personBefore(index, understanding, taken[0]!, full))
+    : undefined;
   const primary =
+    beside ??
     // 哪些环节: a sentence that enumerates tells them, one that only names the matter does not.
     (understanding.kind === 'list' ? told.find(enumeratesAsWell) : undefined) ??
     told[0] ??
-    personBefore(index, understanding, taken[0]!, full) ??
     elsewhereInArticle(understanding, fitting, take) ??
     onlyNamed(understanding, taken.filter(aboutIt));
   if (primary === undefined) {
@@ -127,7 +140,7 @@ export function choose(
   const lacking = lackingOf(primary);
   if (lacking !== undefined)
     return { kind: 'refusal', refusal: { reason: 'attribute_missing', about: lacking }, nearest: primary };
-  const judged = judge(words, understanding, primary.candidate, fitting);
+  const judged = judge(words, understanding, (beside === undefined ? primary : taken[0]!).candidate, fitting);
   if (judged.confidence < THRESHOLDS.leastConfidence) {
     const refusal: Refusal = { reason: 'not_in_documents', about: '' };
     return { kind: 'refusal', refusal, nearest: primary, judged };

@@ -1,6 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
-import { brokenOff, otherHand, ownerBefore, personBefore, stepAfter, wholeQuotation } from './neighbours.ts';
+import {
+  brokenOff,
+  otherHand,
+  ownerBefore,
+  personBefore,
+  speakerAfter,
+  stepAfter,
+  wholeQuotation,
+} from './neighbours.ts';
 import type { Statement } from './statement.ts';
 import {
   candidateFor,
@@ -153,5 +161,29 @@ describe('the wording of a quotation', () => {
   test('is none of its own in one sentence', () => {
     const statement = statementWith(index, '现有队员22名');
     expect(wholeQuotation(index, understandingOf('原话怎么说'), statement, needsFor())).toBeUndefined();
+  });
+});
+
+describe('who said it', () => {
+  const speaker = (question: string, page: string, words: string): string | undefined => {
+    const pages = readTestPage(page);
+    const statement = statementWith(pages, words, needsFor());
+    return speakerAfter(pages, understandingOf(question), statement, needsFor())?.text;
+  };
+  const QUOTED = '“村村办食堂不现实，钱不够。用的人也少。”方家村民政员方志远说。食堂由镇里统一办。';
+
+  test('stands where the quotation ends', () => {
+    expect(speaker('谁说村村办食堂不现实', QUOTED, '不现实')).toContain('方志远');
+  });
+
+  test('is looked for only when a person is asked for', () => {
+    expect(speaker('村村办食堂为什么不现实', QUOTED, '不现实')).toBeUndefined();
+  });
+
+  test('is nobody where the quotation ends without a name, or none is open', () => {
+    expect(
+      speaker('谁说村村办食堂不现实', '“村村办食堂不现实。用的人也少。”大家都笑了。', '不现实'),
+    ).toBeUndefined();
+    expect(speaker('谁说食堂由镇里统一办', QUOTED, '统一办')).toBeUndefined();
   });
 });

@@ -133,3 +133,31 @@ export function personBefore(
   const before = takeStatement(index, { ...candidate, sentence, focus: [] }, needs);
   return missingFrom(understanding, before).length === 0 ? before : undefined;
 }
+
+/** Sentences of one quotation that are gone through for who said it. */
+const MOST_QUOTED = 3;
+
+/** “…，”某某说: what is said of a matter stands before the name of who said it, which comes where the quotation ends. */
+export function speakerAfter(
+  index: CorpusIndex,
+  understanding: Understanding,
+  { candidate }: Statement,
+  needs: StatementNeeds,
+): Statement | undefined {
+  if (understanding.kind !== 'person' || !isOpen(candidate.sentence.text)) return undefined;
+  let sentence = sentenceAfter(index, candidate.sentence);
+  for (let place = 0; place < MOST_QUOTED && sentence !== undefined; place++) {
+    if (/”.{0,40}(?:说|表示|介绍|坦言|告诉)/.test(sentence.text)) {
+      const speaker = takeStatement(index, { ...candidate, sentence, focus: [] }, needs);
+      return missingFrom(understanding, speaker).length === 0 ? speaker : undefined;
+    }
+    if (sentence.text.includes('”')) return undefined;
+    sentence = sentenceAfter(index, sentence);
+  }
+  return undefined;
+}
+
+/** Does a quotation begin in a text and not end in it? */
+function isOpen(text: string): boolean {
+  return text.lastIndexOf('“') > text.lastIndexOf('”');
+}

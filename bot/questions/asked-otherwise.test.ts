@@ -91,3 +91,9 @@ test('which year a page means by 今年 is asked of the page', () => {
 test('single quotation marks quote as double ones do', () => {
   expect(createNormalise()('那‘三个坚持’是哪三个')).toBe('那“三个坚持”是哪三个');
 });
+
+test('which one holds an office asks for a person', () => {
+  const asked = readAsked('换届以后,哪个做镇长');
+  expect(asked.kind).toBe('person');
+  expect(asked.offices).toEqual(['镇长']);
+});

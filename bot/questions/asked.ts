@@ -67,7 +67,7 @@ export function readAsked(text: string): Asked {
     asksSection: /(?:归|属|放|排|列|挂)(?:在|于|到|进)?.{0,3}哪|在哪.{0,6}(?:底下|下面|名下)/.test(text),
     items: itemsAsked(text),
     subject: subjectOf(text, attributes),
-    offices: kind === 'person' ? officesIn(text) : [],
+    offices: kind === 'person' || (kind === 'list' && /谁/.test(text)) ? officesIn(text) : [],
     slogan: kind === 'list' || kind === 'definition' || kind === 'wording' ? sloganIn(text) : null,
     code,
     quoted: code === null || quoted.includes(code) ? quoted : [...quoted, code],
