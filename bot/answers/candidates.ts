@@ -132,9 +132,8 @@ export async function findCandidates(
     return withSigns(candidate, { meaning }, weights.meaning * meaning);
   });
   compared.sort((a, b) => b.score - a.score);
-  const met = meetAsked(sources, asked, compared, weights);
-  const all = [...met, ...ranked.slice(COMPARED)].sort((a, b) => b.score - a.score);
-  return { candidates: all, result };
+  const met = meetAsked(sources, asked, [...compared, ...ranked.slice(COMPARED)], weights);
+  return { candidates: met.sort((a, b) => b.score - a.score), result };
 }
 
 function withSigns(candidate: Candidate, signs: Partial<Signs>, gain: number): Candidate {

@@ -3,7 +3,6 @@ import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import { createThesaurus } from '../../retrieval/text/thesaurus.ts';
 import type { Candidate, Signs } from './candidates.ts';
 import { type Choice, choose } from './choose.ts';
-import { Meaning } from './meaning.ts';
 import { candidateFor, PERSONS, readTestPages, sentenceWith, understandingOf } from './test-pages.ts';
 
 let index: CorpusIndex;
@@ -17,13 +16,7 @@ const SURE: Partial<Signs> = { coverage: 0.9, subject: 0.9, like: 0.9, votes: 0.
 const candidate = (words: string, signs: Partial<Signs> = {}, score = 1): Candidate =>
   candidateFor(sentenceWith(index, words), { ...SURE, ...signs }, { score });
 
-/** Words without vectors: only the very words are met. */
-const wordSources = () => ({
-  index,
-  thesaurus: createThesaurus([]),
-  meaning: new Meaning(() => new Float32Array(1)),
-  isStopWord: () => false,
-});
+const wordSources = () => ({ index, thesaurus: createThesaurus([]), isStopWord: () => false });
 
 const chosen = (
   question: string,
@@ -206,6 +199,7 @@ describe('what is refused', () => {
       votes: 0,
       passage: 0,
       type: 0,
+      unmet: 1,
     });
     expect(chosen('镇里的游泳馆和图书馆大厦', [unsure])).toMatchObject({
       kind: 'refusal',

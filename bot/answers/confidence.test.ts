@@ -10,7 +10,6 @@ import {
   type WordSources,
   weightsFor,
 } from './confidence.ts';
-import { Meaning } from './meaning.ts';
 import { candidateFor, readTestPages, sentenceWith, understandingOf } from './test-pages.ts';
 
 /** Every sign at 0, whichever there are. */
@@ -69,7 +68,6 @@ describe('words that nothing around a sentence supports', () => {
     sources = {
       index,
       thesaurus: createThesaurus([{ everyday: '饭堂', official: ['食堂'] }]),
-      meaning: new Meaning(() => new Float32Array(1)),
       isStopWord: (word) => word === '多少',
     };
   });
@@ -116,11 +114,13 @@ describe('words that nothing around a sentence supports', () => {
       like: 0.4,
       coverage: 0.5,
       type: 1,
+      unmet: 0.3,
     });
     expect(confidenceSigns(sources, understandingOf('食堂'), candidate, [])).toMatchObject({
       like: 0.4,
       coverage: 0.5,
       type: 1,
+      unmet: 0.3,
     });
   });
 });
@@ -131,7 +131,6 @@ describe('the margin', () => {
     const sources = {
       index,
       thesaurus: createThesaurus([]),
-      meaning: new Meaning(() => new Float32Array(1)),
       isStopWord: () => false,
     };
     const best = candidateFor(sentenceWith(index, '新建老年食堂6家'), {}, { score: 1.2 });

@@ -4,10 +4,8 @@ import { fold } from '../../retrieval/text/characters.ts';
 import type { Thesaurus } from '../../retrieval/text/thesaurus.ts';
 import { cutWords } from '../../retrieval/text/words.ts';
 import type { Understanding } from '../questions/understanding.ts';
-import { askedWords } from './asked-words.ts';
 import type { Candidate } from './candidates.ts';
 import { everydayQuestions } from './everyday-questions.ts';
-import type { Meaning } from './meaning.ts';
 
 /** What tells an answered question from one that the documents only come near to; each between 0 and 1. */
 export interface ConfidenceSigns {
@@ -82,7 +80,6 @@ export function weightsFor(index: CorpusIndex, { sentence }: Candidate): Confide
 export interface WordSources {
   readonly index: CorpusIndex;
   readonly thesaurus: Thesaurus;
-  readonly meaning: Meaning;
   readonly isStopWord: (term: string) => boolean;
 }
 
@@ -104,23 +101,18 @@ export function confidenceSigns(
   candidate: Candidate,
   candidates: readonly Candidate[],
 ): ConfidenceSigns {
-  const questions = everydayQuestions(sources.index, candidate.sentence);
   const next = candidates.find(({ sentence }) => sentence !== candidate.sentence);
-  const { like, votes, coverage, subject, passage, type, meaning } = candidate.signs;
+  const { like, votes, coverage, subject, passage, type, meaning, unmet } = candidate.signs;
   return {
     like,
     votes,
     coverage,
     subject,
-    unsupported: unsupportedShare(sources, understanding, candidate.sentence, questions),
+    unsupported: unsupportedShare(sources, understanding, candidate.sentence),
     passage,
     type,
     meaning,
-    unmet: sources.meaning.unmet(
-      askedWords(sources, understanding, understanding),
-      candidate.sentence,
-      questions,
-    ),
+    unmet,
     margin: candidate.score - (next?.score ?? 0),
   };
 }
@@ -150,7 +142,6 @@ function unsupportedShare(
   { index, thesaurus, isStopWord }: WordSources,
   understanding: Understanding,
   sentence: IndexedSentence,
-  asked: readonly string[],
 ): number {
   const words = [...new Set(cutWords(fold(understanding.subject)))].filter(
     (word) => word.trim().length >= 2 && !isStopWord(word) && !/^\d+$/.test(word),
@@ -165,7 +156,9 @@ function unsupportedShare(
     sentence.town,
     content.description.title,
   ];
-  const held = fold([...around, ...asked].filter((part) => part != null).join('\n'));
+  const held = fold(
+    [...around, ...everydayQuestions(index, sentence)].filter((part) => part != null).join('\n'),
+  );
   const missing = words.filter(
     (word) =>
       !held.includes(word) &&

@@ -89,7 +89,7 @@ function partOf(understanding: Understanding, { asked }: Aspect): Understanding 
 }
 
 function chooseFor(
-  { index, thesaurus, meaning, isStopWord, nouns, persons }: PartSources,
+  { index, thesaurus, isStopWord, nouns, persons }: PartSources,
   understanding: Understanding,
   { aspect, candidates, result }: Found,
   told: readonly Statement[],
@@ -104,7 +104,7 @@ function chooseFor(
         !told.some(({ candidate }) => candidate.sentence === sentence)),
   );
   const needs = { terms: ownTerms(result.terms, aspect), persons };
-  const words = { index, thesaurus, meaning, isStopWord };
+  const words = { index, thesaurus, isStopWord };
   return choose(index, partOf(understanding, aspect), aspect, pool, needs, words, nouns);
 }
 

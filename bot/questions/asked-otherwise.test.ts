@@ -23,6 +23,8 @@ describe('a code of figures', () => {
     ['369120产业集群那几个数怎么拆', '369120'],
     ['讲讲“369120”每一截的意思', '369120'],
     ['“2+3+X”分别指什么', '2+3+X'],
+    ['12345是什么热线', null],
+    ['4992处隐患分别在哪里', null],
     ['2023年的目标怎么拆', null],
     ['投资3000万元怎么拆', null],
     ['“17+”项目里中期和远期各是几个', null],
@@ -69,6 +71,7 @@ describe('units', () => {
 test('a fee is asked for by its name', () => {
   expect(readAsked('大桥要收过桥费吗').attributes).toContain('price');
   expect(readAsked('进馆要买票吗').attributes).toContain('price');
+  expect(readAsked('物业费收缴率是多少').attributes).not.toContain('price');
 });
 
 describe('some of a number of things', () => {

@@ -48,18 +48,24 @@ function countItems(clause: string): number {
   return Math.max(quotations, commas === 2 ? 0 : commas);
 }
 
+/** Only who asks to take one apart can mean a code that stands without quotation marks: 12345是什么 asks for no parts. */
+const TAKEN_APART = /怎么拆|拆(?:开|解)|每(?:一|个)?(?:截|段|数)|几个数/;
+
 /** Four figures and more that are neither a year nor an amount: 410850产业集群, 2515怎么拆. */
 const BARE_CODE = /(?<![\d.,])((?!(?:19|20)\d{2}(?!\d))\d{4,8})(?![\d.,%年万亿元亩人户名个吨米平方])/u;
 
 /** A code of figures, mostly in quotation marks, whose parts a question asks for: “410850”, “2+3+X”; null when none. */
 export function codeIn(text: string): string | null {
+  const takenApart = TAKEN_APART.test(text);
   if (
-    !/怎么拆|拆(?:开|解)|每(?:一|个)?(?:截|段|数)|哪[一两二三四五六七八九十几]|那个\d|分别|各(?:指|代表|是)|什么意思|指什么|指哪|代表什么|怎么理解|为什么叫|含义|逐项|逐一|解释|是什么|哪些/.test(
+    !takenApart &&
+    !/哪[一两二三四五六七八九十几]|那个\d|分别|各(?:指|代表|是)|什么意思|指什么|指哪|代表什么|怎么理解|为什么叫|含义|逐项|逐一|解释|是什么|哪些/.test(
       text,
     )
   )
     return null;
-  const code = (text.match(/[“"「](\d[\d+A-Zx×]{1,9})[”"」]/u) ?? text.match(BARE_CODE))?.[1];
+  const quoted = text.match(/[“"「](\d[\d+A-Zx×]{1,9})[”"」]/u);
+  const code = (quoted ?? (takenApart ? text.match(BARE_CODE) : null))?.[1];
   // “17+” counts one thing: there is nothing to take apart.
   return code !== undefined && /\d{3}|\d\D+[\dA-Z]/.test(code) ? code : null;
 }
