@@ -170,14 +170,20 @@ const DEADLINE = /哪一?天(?:之前|以前|前|为止)|(?:最晚|最迟|截止
 const ASKING =
   /(?:请|麻烦|帮我|告诉我|报一个|报一遍|给我|列出|提供|说明|具体|分别|各|一共|总共|拢共|到底|究竟|多少|几|哪些|哪个|哪里|哪|什么|怎么|怎样|如何|谁|吗|呢|吧|啊|呀|的|了|是|有|没)/g;
 
+/** Within what asks for an attribute, words that name what is measured: 投资多少 is about an investment. */
+const MEASURED_MATTER = /(?<!总)投资额?|覆盖率|参保率|成功率/;
+
 /** A question without the words that ask and the attributes asked for: 应急消防站 of 应急消防站的总投资额是多少. */
 export function subjectOf(question: string, attributes: readonly Attribute[]): string {
   const patterns = ATTRIBUTES.filter(([attribute]) => attributes.includes(attribute)).map(
     ([, pattern]) => pattern,
   );
-  return patterns
-    .reduce((text, pattern) => text.replace(new RegExp(pattern, 'g'), ' '), question)
-    .replace(ASKING, ' ');
+  const withoutAttributes = patterns.reduce(
+    (text, pattern) =>
+      text.replace(new RegExp(pattern, 'g'), (asked) => ` ${asked.match(MEASURED_MATTER)?.[0] ?? ''} `),
+    question,
+  );
+  return withoutAttributes.replace(ASKING, ' ');
 }
 
 const OFFICE =
