@@ -12,9 +12,17 @@ export function longestEnumeration(text: string): number {
   return Math.max(0, ...byQuotation, ...byComma, ...byPlus.map((run) => run.split(/[+＋]/).length));
 }
 
-/** How many things a text tells one by one: enumerated, or each with a figure of its own. */
+/** Two things side by side: 电脑或者手机, 甲与乙融合. */
+const PAIR = /[\u4e00-\u9fff”」](?:或者?|以及|[和与及并·])[“「\u4e00-\u9fff]/u;
+
+/** How many things a text tells one by one: enumerated, joined in pairs, or each with a figure of its own. */
 export function itemsTold(text: string): number {
-  return Math.max(longestEnumeration(text), findNumbers(text).length, text.split(/[；;]/).length);
+  return Math.max(
+    longestEnumeration(text),
+    findNumbers(text).length,
+    text.split(/[；;]/).length,
+    PAIR.test(text) ? 2 : 0,
+  );
 }
 
 /** How much a text looks like the list asked for: between 0 and 1; `items` is the number asked for, if any. */

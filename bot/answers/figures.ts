@@ -42,12 +42,17 @@ export function hasUnit(text: string, unit: string): boolean {
   );
 }
 
-/** A figure that the asker names is not the one asked for. */
+const ASKS_RATE = /百分|点|成|率|比例|增|降/;
+
+/** A figure that the asker names is not the one asked for; nor, where a part of it is asked for, is any rate. */
 export function hasFigureOfItsOwn(asked: string, text: string): boolean {
   const named = new Set(findNumbers(asked).map((number) => number.value));
-  const told = findNumbers(text);
+  const told = findNumbers(text).filter(
+    (number) => !number.percent || named.size === 0 || ASKS_RATE.test(asked),
+  );
   return (
-    told.length === 0 || told.some((number) => !named.has(number.value) && !/^[年月日]$/.test(number.unit))
+    told.length === 0 ||
+    told.some((number) => !named.has(number.value) && !/^[年月日]$/.test(number.unit))
   );
 }
 

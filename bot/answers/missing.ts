@@ -18,14 +18,17 @@ const MEASURED: ReadonlySet<Attribute> = new Set([
   'people',
   'count',
   'date',
+  'duration',
+  'ordinal',
   'day',
   'frequency',
   'person',
+  'who',
 ]);
 const STRICT: Partial<Readonly<Record<AnswerKind, ReadonlySet<Attribute>>>> = {
   number: MEASURED,
   date: MEASURED,
-  person: new Set(['phone', 'person']),
+  person: new Set(['phone', 'person', 'who']),
   fact: new Set([...ALWAYS, 'money', 'percent', 'area', 'length']),
   list: new Set(['phone', 'web', 'clock']),
   howto: new Set(['phone', 'web', 'clock', 'address']),
@@ -67,7 +70,7 @@ const LACKS: readonly (readonly [string, (understanding: Understanding, statemen
         wantsWholeYear && PARTIAL_YEAR.test(before + candidate.sentence.text),
     ],
     ['parts', lacksItems],
-    ['parts', ({ text: asked }, { text }) => !holdsMembers(asked, text)],
+    ['parts', ({ text: asked }, { candidate }) => !holdsMembers(asked, candidate.sentence.text)],
     ['parts', ({ kind, text: asked }, { text }) => UNFOLDED.has(kind) && !unfoldsCompounds(asked, text)],
     ['parts', ({ slogan }, { text }) => slogan !== null && !spellsOut(text, slogan)],
     [

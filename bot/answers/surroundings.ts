@@ -33,9 +33,9 @@ export function missingAround(
   const asked = nouns.find((noun) => noun.asked.test(understanding.text) && !noun.told.test(text));
   if (asked !== undefined) return asked.name;
   const told = ordinalsIn(text).map(({ same }) => same);
-  const ordinal = ordinalsIn(understanding.text).find(
-    (wanted) => told.length > 0 && !told.includes(wanted.same),
-  );
+  // 二期还是三期, 到底第几批: which of them it is is the question.
+  const named = /还是|第几|到底几/.test(understanding.text) ? [] : ordinalsIn(understanding.text);
+  const ordinal = named.find((wanted) => told.length > 0 && !told.includes(wanted.same));
   if (ordinal !== undefined) return ordinal.written;
   return narrowNames(index, understanding).find(
     (forms) => !forms.some((form) => fold(text).includes(form)),
@@ -50,7 +50,10 @@ interface Ordinal {
 }
 
 function ordinalsIn(text: string): Ordinal[] {
-  return [...text.matchAll(/第?([一二三四五六七八九十]{1,2}|\d{1,2})(期|批|轮|届)(?!间)/g)].map(
+  // 一批, 一轮, 一届 without 第 are no ordinals.
+  return [
+    ...text.matchAll(/第?((?<!第)一(?=期)|(?<=第)一|[二三四五六七八九十]|[一二三四五六七八九十]{2}|\d{1,2})(期|批|轮|届)(?!间)/g),
+  ].map(
     ([, number = '', counted = '']) => ({
       same: `${/\d/.test(number) ? Number(number) : chineseNumeral(number)}${counted.replace('批', '期')}`,
       written: `第${number}${counted}`,

@@ -100,7 +100,7 @@ function wantsOf(text: string): number {
 const COUNTED =
   '(?<![一二三四五六七八九十百\\d第])(十[一二三四五六七八九]|[两二三四五六七八九十]|\\d{1,2})(个|样|项|条|种|类|支|家|处|句|对|站|方面|件|位|点|块|所|座|名|只|步|篇|批|座|样子)';
 const ITEMS = [
-  new RegExp(`哪${COUNTED}`),
+  new RegExp(`哪${COUNTED}(?!字)`),
   new RegExp(`(?:其余|另外|那|这)${COUNTED}`),
   new RegExp(`${COUNTED}[^。?？]{0,10}?(?:各|分别|都叫|具体|逐|名单|清单|名称|名字|是哪|叫什么|一一|一样样)`),
   /([两二三四五六七八九十])个?[“"「]/,

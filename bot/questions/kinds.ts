@@ -28,9 +28,12 @@ export type Attribute =
   | 'clock'
   | 'web'
   | 'date'
+  | 'duration'
+  | 'ordinal'
   | 'day'
   | 'frequency'
   | 'person'
+  | 'who'
   | 'route'
   | 'price';
 
@@ -43,7 +46,7 @@ const KINDS: readonly (readonly [AnswerKind, RegExp])[] = [
   ],
   [
     'reason',
-    /为什么|为何|为啥|什么原因|(?:主要|具体|根本)?原因(?:是|在|有|何在)|怎么会|凭什么|(?:得益|归功)于(?:什么|哪)|靠的?是?什么/,
+    /为什么|为何|为啥|什么原因|(?:主要|具体|根本)?原因(?:是|在|有|何在)|怎么会|凭什么|(?:得益|归功|归因)于(?:什么|哪)|归因|靠的?是?什么/,
   ],
   [
     'list',
@@ -59,7 +62,7 @@ const KINDS: readonly (readonly [AnswerKind, RegExp])[] = [
   ],
   [
     'date',
-    /什么时候|何时|哪天|哪一天|哪年|哪一年|礼拜几|周几|星期几|隔多久|隔多少(?:时间|时候|日子|辰光)|多少(?:时间|辰光|日子)(?:一次|一本|一期|一趟)|几月|几号(?!线|楼|路)|几时|多久|哪个月|什么日子|日期|期限|截止|最晚|最迟|什么时间|何年何月|年月日|到什么时候|时间/,
+    /什么时候|何时|哪天|哪一天|哪年|哪一年|礼拜几|周几|星期几|隔多久|隔多少(?:时间|时候|日子|辰光)|多少(?:时间|辰光|日子)(?:一次|一本|一期|一趟)|几月|(?<!\d*号线.*|地铁.*)几号(?!线|楼|路)|几时|多久|哪个月|什么日子|日期|期限|截止|最晚|最迟|什么时间|何年何月|年月日|到什么时候|时间/,
   ],
   ['place', /哪里|在哪|哪儿|什么地方|何处|哪个(?:地方|村|社区|镇|小区|学校|单位|位置)|地址|位置|哪边|哪块/],
   ['howto', /怎么(?!样)|如何|怎样|流程|步骤|手续|要过哪|要哪些条件/],
@@ -81,7 +84,7 @@ export function kindOf(question: string): AnswerKind {
 const ATTRIBUTES: readonly (readonly [Attribute, RegExp])[] = [
   [
     'phone',
-    /电话(?:号码|是|多少|几|号|给|报|打几|和|[?？]|$)|手机号|手机号码|联系方式|电话号码|热线(?:电话|号码)?是?(?:多少|几|号)|怎么联系|打哪个(?:电话|号)|(?:总机|分机|座机|热线)(?:号码)?(?:是|打)?(?:多少|几)/,
+    /电话(?:号码|是|多少|几|号|给|报|打几|和|[?？]|$)|(?:座机|固话|总机|分机)(?:号|是|多少|几|给|报|发|[?？]|$)|手机号|手机号码|联系方式|电话号码|热线(?:电话|号码)?是?(?:多少|几|号)|怎么联系|打哪个(?:电话|号)|(?:总机|分机|座机|热线)(?:号码)?(?:是|打)?(?:多少|几)/,
   ],
   [
     'web',
@@ -99,7 +102,7 @@ const ATTRIBUTES: readonly (readonly [Attribute, RegExp])[] = [
   ],
   [
     'money',
-    /多少钱|多少资金|投资(?:额)?(?:是|有|了)?多少|总投资|金额|造价|合同额|资金|预算|花了多少|几块钱|多少万元|多少亿元|多少经费|几个亿|多少亿|(?<!人口.{0,4})多少万(?!人|户|平|亩)/,
+    /多少钱|多少资金|投资(?:额)?(?:是|有|了)?多少|总投资|金额|造价|合同额|资金|预算|花了多少|几块钱|多少万元|多少亿元|多少经费|几个亿|多少亿|(?<!人口.{0,4})多少万(?![人户平亩次名个家份册件台辆株])/,
   ],
   // 涨几个点 asks for a rate; 新添几个点 asks for places.
   [
@@ -111,7 +114,9 @@ const ATTRIBUTES: readonly (readonly [Attribute, RegExp])[] = [
     'frequency',
     /(?:一|每)(?:个)?(?:年|季度?|月|周|星期|礼拜|天|日|学期)[^,，?？]{0,6}(?:几|多少)(?:次|趟|回|场|本|期|册|遍|节)(?=[?？,，]|$)|(?:隔?多久|隔?多少(?:时间|时候|日子|辰光|天)|几(?:天|日|个月|年|周))[^,，?？]{0,6}一(?:次|趟|回|场|本|期|册|遍)/,
   ],
-  ['area', /面积|多大|(?:多少|几)个?平方|(?:多少|几)个?亩|平方米|几平/],
+  ['area', /面积|(?<!(?:体量|规模|范围|幅度|力度|影响|作用|程度|差距|年纪|本事)(?:是|有|到)?)多大|(?:多少|几)个?平方|(?:多少|几)个?亩|平方米|几平/],
+  // 排第几, 拿了几等: its place in an order, no number of things.
+  ['ordinal', /第几|几等(?!于)/],
   ['length', /多长|多少公里|几公里|几里|多少里|里程|多远|(?:有|走|要走)多少路(?!公交|车)/],
   [
     'people',
@@ -137,7 +142,7 @@ const UNIT_GROUPS = [
 export function unitAsked(question: string): string | null {
   return (
     question.match(
-      /(?:多少|几)(个(?!平方|亩)|家|处|所|座|支|项|条|件|起|类|种|枚|门|片|块|次|场|趟|期|人|名|位(?![子置数])|户|辆|台|套|间|幢|栋|亩|册|份|站)/,
+      /(?:多少|(?<!第)几)(个(?!平方|亩|字)|家|处|所|座|支|项|条|件|起|类|种|枚|门|片|块|次|场|趟|期|人|名|位(?![子置数])|户|辆|台|套|间|幢|栋|亩|册|份|站)/,
     )?.[1] ?? null
   );
 }
@@ -154,14 +159,44 @@ export function sameUnitGroup(asked: string, unit: string): boolean {
 export function attributesOf(question: string, kind: AnswerKind): Attribute[] {
   const found = ATTRIBUTES.filter(([, pattern]) => pattern.test(question)).map(([attribute]) => attribute);
   if (found.includes('frequency')) return ['frequency'];
-  if (kind === 'date') found.push(DAY.test(question) && !DEADLINE.test(question) ? 'day' : 'date');
-  if (kind === 'person') found.push('person');
-  if (kind === 'number' && found.length === 0) found.push('count');
-  return found;
+  if (kind === 'date') found.push(dateAsked(question));
+  if (kind === 'person' && !WHOM.test(question)) found.push(NAME.test(question) ? 'person' : 'who');
+  if (kind === 'number' && found.length === 0 && !CHARACTERS.test(question)) found.push('count');
+  return found.includes('price') && !asksForFee(question) ? found.filter((name) => name !== 'price') : found;
+}
+
+/** 授予谁, 归谁: whoever or whatever it falls to, not a person by name. */
+const WHOM = /[给向予持育管归到为对帮靠找](?:谁|什么人|何人)(?![负牵管做])/;
+
+/** The name itself is asked for. */
+const NAME = /名字|姓名|叫什么|姓什么|哪位|哪一位|名叫|哪个/;
+
+/** 用了哪四个字: characters of the wording, not things that are counted. */
+const CHARACTERS = /(?:几|[两二三四五六七八九十])个字/;
+
+/** 押金, 罚款, 水费: what people pay. */
+const FEE = ATTRIBUTES.find(([attribute]) => attribute === 'price')![1];
+const ASKS_AMOUNT = /多少|几|吗|么|要|收|免|贵|便宜|怎么|有没|涨|降|标准|呢/;
+const ASKS = /多少|几|哪|谁|什么|怎么|吗|么|有没|是不是/;
+
+/** 为押金吵架，除了打官司有别的路吗: a fee that another clause's question only mentions is not what is asked. */
+function asksForFee(question: string): boolean {
+  const clauses = question.split(/[,，;；。?？]/);
+  const naming = clauses.filter((clause) => FEE.test(clause));
+  return (
+    naming.some((clause) => ASKS_AMOUNT.test(clause)) ||
+    !clauses.some((clause) => !naming.includes(clause) && ASKS.test(clause))
+  );
+}
+
+/** How precisely a time is asked for. */
+function dateAsked(question: string): Attribute {
+  if (/多久|多长时间|多少(?:时间|辰光)|期限|几(?:个月|小时|分钟|年内)/.test(question)) return 'duration';
+  return DAY.test(question) && !DEADLINE.test(question) ? 'day' : 'date';
 }
 
 /** The day itself is asked for: 日前 and a month alone are no answer. */
-const DAY = /几月几[日号]|哪[一]?天|(?:准确|具体|确切)的?(?:日期|时间|日子)|年月日|[^月]几号(?!线|楼|路)/;
+const DAY = /几月几[日号]|哪[一]?天|(?:准确|具体|确切)的?(?:日期|时间|日子)|年月日|(?<!号线.*|地铁.*)[^月]几号(?!线|楼|路)/;
 
 /** 哪天之前, 最晚哪天: the end of a month answers it as well. */
 const DEADLINE = /哪一?天(?:之前|以前|前|为止)|(?:最晚|最迟|截止|赶在|不晚于).{0,6}哪一?天/;
@@ -226,7 +261,7 @@ export function holdsAttribute(
     case 'money':
       return /元|[\d.]+[万亿](?![人户平亩次小级份册台辆株头家个名])/.test(text) && numbers.length > 0;
     case 'percent':
-      return numbers.some((number) => number.percent) || /倍|成以上|翻番|过半|全覆盖|百分之/.test(text);
+      return numbers.some((number) => number.percent) || /倍|成以上|翻番|[过超]半|半数|一半|全(?:部|员)|全[\u4e00-\u9fff]?覆盖|百分之/.test(text);
     case 'area':
       return /平方|亩|公顷/.test(text) && numbers.length > 0;
     case 'length':
@@ -239,6 +274,10 @@ export function holdsAttribute(
       );
     case 'date':
       return hasDate;
+    case 'duration':
+      return hasDate || /[\d一二两三四五六七八九十半](?:个?月|天|年|周|小时|分钟)/.test(text);
+    case 'ordinal':
+      return /第[一二三四五六七八九十\d]+|[一二三特优]等|头(?:名|位)|首[位届个批]|[一二三四五六七八九十\d]+[期届批]|周年|\d\.\d/.test(text);
     case 'day':
       return hasDay;
     case 'frequency':
@@ -246,6 +285,7 @@ export function holdsAttribute(
         text,
       );
     case 'person':
+    case 'who':
       return hasPerson;
   }
 }

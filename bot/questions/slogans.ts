@@ -29,7 +29,8 @@ export function sloganIn(text: string): Slogan | null {
  */
 export function spellsOut(text: string, { parts, character }: Slogan): boolean {
   const named = new RegExp(`[二两三四五六七八九十]个?${character}`, 'u');
-  const wanted = character.length > 1 ? parts : parts + 1;
+  // Where the name itself stands in the text, it holds the character once more.
+  const wanted = character.length > 1 || !named.test(text) ? parts : parts + 1;
   const beside = character.length > 1 ? text.replace(new RegExp(named, 'gu'), '') : text;
   if (beside.split(character).length - 1 >= wanted) return true;
   if (quotedRuns(text).some((run) => run.length === parts && run.every((part) => part.includes(character))))

@@ -1,3 +1,5 @@
+import { isCommonWord } from '../../retrieval/text/words.ts';
+
 /** Town names as they stand in questions: 义桥镇, 义桥, and towns that the documents do not cover. */
 export interface Towns {
   /** Full names of the towns that documents are about. */
@@ -14,7 +16,7 @@ export interface TownsNamed {
 const SUFFIX = /(?:镇|乡|街道|区|县|市|新区)$/;
 /** Words before 镇 that name no town. */
 const COMMON =
-  /^(?:全|本|我们|咱|咱们|阿拉|我|该|城|乡|村|小|集|各|这|那|每|古|哪个|哪|一个|两|两个|隔壁|别的|其他|其它|兄弟|美丽城|特色小|个|到|在|是|由|给|向|经|过|属|新|老|问|跟|和|与|由我|文明|乡村|中心|我伲|伢)$/;
+  /^(?:全|本|我们|咱|咱们|阿拉|我|该|城|乡|村|小|集|各|这|那|每|古|哪个|哪|一个|两|两个|隔壁|别的|其他|其它|兄弟|美丽城|特色小|个|到|在|是|由|给|向|经|过|属|新|老|问|跟|和|与|由我|文明|美丽|乡村|中心|我伲|伢)$/;
 
 /** 义桥镇 is also called 义桥; what would leave one character stays whole. */
 export function shortTown(town: string): string {
@@ -37,7 +39,8 @@ export function townsNamed(question: string, towns: Towns): TownsNamed {
     const known2 = towns.known.some((town) => name.endsWith(town) || town.endsWith(name));
     const last2 = match[1]!.slice(-2);
     if (known2 || COMMON.test(match[1]!) || COMMON.test(last2) || COMMON.test(match[1]!.slice(-1))) continue;
-    if (/^[\u4e00-\u9fff]{2}$/.test(match[1]!)) unknown.add(name);
+    // 听说镇里, 承接镇: a word of the language before 镇 names no town.
+    if (match[1]!.length === 2 && !isCommonWord(match[1]!)) unknown.add(name);
   }
   return { known, unknown: [...unknown] };
 }

@@ -10,6 +10,7 @@ interface Jieba {
   insertWord(word: string): void;
   cut(text: string, newWords: boolean): string[];
   cutForSearch(text: string, newWords: boolean): string[];
+  tag(text: string): { readonly word: string; readonly tag: string }[];
 }
 
 const jieba = nodejieba as unknown as Jieba;
@@ -69,6 +70,13 @@ export function keepWhole(added: Iterable<string>): void {
 export function cutWords(text: string): string[] {
   load();
   return jieba.cut(text, true);
+}
+
+/** Is this one word of the language, and not the name of a place or a person, nor unknown to the dictionary? */
+export function isCommonWord(text: string): boolean {
+  load();
+  const [first, ...rest] = jieba.tag(text);
+  return first !== undefined && rest.length === 0 && !/^(?:x|n[srzt])/.test(first.tag);
 }
 
 /** Search mode: the words and the shorter words inside long ones. */
