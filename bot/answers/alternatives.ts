@@ -4,6 +4,7 @@ import { findNumbers } from '../../retrieval/text/numbers.ts';
 import type { Aspect } from '../questions/aspects.ts';
 import type { AnswerKind } from '../questions/kinds.ts';
 import type { Understanding } from '../questions/understanding.ts';
+import type { Candidate } from './candidates.ts';
 import { missingFrom } from './missing.ts';
 import type { Statement } from './statement.ts';
 
@@ -57,6 +58,8 @@ const SINGLE: ReadonlySet<AnswerKind> = new Set(['number', 'person', 'date']);
 
 /** How near another town's or year's statement must come to stand beside the first. */
 const ALTERNATIVE = 0.65;
+/** One that leaves nothing unmet that the first one meets may come less near. */
+const ALTERNATIVE_MET = 0.55;
 /** A list of another town must come nearer: lists share many words. */
 const ALTERNATIVE_LIST = 0.8;
 /** A best that shares few of the question's words is more often wrong than one of several truths. */
@@ -67,9 +70,23 @@ function isSameMatter({ candidate: own }: Statement, { candidate: other }: State
   const { subject, like } = own.signs;
   return (
     (other.signs.subject >= 0.9 * subject && other.signs.like >= 0.45 * like) ||
-    (other.score >= 0.85 * own.score && other.signs.like >= 0.6 * like && other.signs.votes >= ASKED_BY)
+    (other.score >= 0.85 * own.score && other.signs.like >= 0.6 * like && other.signs.votes >= ASKED_BY) ||
+    meetsAsMuch(own, other)
   );
 }
+
+/** Says another sentence whatever this one says of what is asked, and is about the same matter? */
+function meetsAsMuch(own: Candidate, other: Candidate): boolean {
+  return (
+    own.signs.subject >= CLEAR_SUBJECT &&
+    other.signs.unmet <= own.signs.unmet + AS_LITTLE &&
+    other.signs.subject >= 0.7 * own.signs.subject &&
+    other.signs.like >= 0.45 * own.signs.like
+  );
+}
+
+const CLEAR_SUBJECT = 0.3;
+const AS_LITTLE = 0.02;
 
 /** Share of the nearest everyday questions that must ask for an alternative worded otherwise. */
 const ASKED_BY = 0.2;
@@ -103,25 +120,32 @@ export function alternativesOf(
   primary: Statement,
   taken: readonly Statement[],
 ): Statement[] {
-  const { sentence, score } = primary.candidate;
+  const { sentence, score, signs } = primary.candidate;
+  const { subject, votes } = signs;
   const single = SINGLE.has(understanding.kind);
   if (
     !(single || understanding.kind === 'list') ||
     understanding.rows.length > 0 ||
-    primary.candidate.signs.subject < LEAST_FOR_ALTERNATIVES
+    (subject < LEAST_FOR_ALTERNATIVES && votes < ASKED_BY)
   )
     return [];
   return taken
     .filter((statement) => {
       const other = statement.candidate.sentence;
+      const near = !single
+        ? ALTERNATIVE_LIST
+        : meetsAsMuch(primary.candidate, statement.candidate)
+          ? ALTERNATIVE_MET
+          : ALTERNATIVE;
       const elsewhere = aspect.town === null && other.town !== sentence.town;
       const otherTime =
         aspect.years.length === 0 &&
+        subject >= LEAST_FOR_ALTERNATIVES &&
         other.town === sentence.town &&
         (other.sectionYear !== sentence.sectionYear || other.document !== sentence.document);
       return (
         (elsewhere || (otherTime && single)) &&
-        statement.candidate.score >= score * (single ? ALTERNATIVE : ALTERNATIVE_LIST) &&
+        statement.candidate.score >= score * near &&
         isSameMatter(primary, statement) &&
         !saysTheSame(understanding, primary, statement) &&
         !(AHEAD.test(understanding.text) && sentence.modality === 'target' && other.modality !== 'target') &&
