@@ -5,6 +5,7 @@ import type { Understanding } from '../questions/understanding.ts';
 import { alternativesOf, complements, distinct, ROOM_FOR_MORE } from './alternatives.ts';
 import type { Candidate } from './candidates.ts';
 import { type Judged, judge, type WordSources } from './confidence.ts';
+import { countsTheSame } from './counted.ts';
 import { credited } from './credited.ts';
 import { type Refusal, refusePlace, THRESHOLDS } from './decide.ts';
 import { longestEnumeration, withoutOrganisers } from './enumerations.ts';
@@ -140,7 +141,11 @@ export function choose(
   const lacking = lackingOf(primary);
   if (lacking !== undefined)
     return { kind: 'refusal', refusal: { reason: 'attribute_missing', about: lacking }, nearest: primary };
-  const judged = judge(words, understanding, (beside === undefined ? primary : taken[0]!).candidate, fitting);
+  // What is counted beside the sentence that names the matter is as sure as that sentence.
+  const rests =
+    beside !== undefined ||
+    (isNear(primary, taken[0]!) && countsTheSame(understanding, primary.candidate.sentence));
+  const judged = judge(words, understanding, (rests ? taken[0]! : primary).candidate, fitting);
   if (judged.confidence < THRESHOLDS.leastConfidence) {
     const refusal: Refusal = { reason: 'not_in_documents', about: '' };
     return { kind: 'refusal', refusal, nearest: primary, judged };
@@ -177,6 +182,14 @@ export function choose(
       ),
     ),
   };
+}
+
+/** Do two statements stand in one article, one or two sentences apart? */
+function isNear(
+  { candidate: { sentence: one } }: Statement,
+  { candidate: { sentence: other } }: Statement,
+): boolean {
+  return one.document === other.document && one.article === other.article && Math.abs(one.id - other.id) <= 2;
 }
 
 /** What stands in one article is told in the page's order; between articles the better one comes first. */

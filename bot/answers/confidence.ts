@@ -5,6 +5,7 @@ import type { Thesaurus } from '../../retrieval/text/thesaurus.ts';
 import { cutWords } from '../../retrieval/text/words.ts';
 import type { Understanding } from '../questions/understanding.ts';
 import type { Candidate } from './candidates.ts';
+import { countsTheSame } from './counted.ts';
 import { everydayQuestions } from './everyday-questions.ts';
 
 /** What tells an answered question from one that the documents only come near to; each between 0 and 1. */
@@ -21,6 +22,8 @@ export interface ConfidenceSigns {
   readonly meaning: number;
   /** Share of the question's weight that nothing in or around the sentence comes near to in meaning. */
   readonly unmet: number;
+  /** Does the sentence hold what the question names exactly: the row, the words in quotation marks, the thing counted? */
+  readonly named: number;
   /** By how much the sentence scores above the best other one; below 0 when another one scores higher. */
   readonly margin: number;
 }
@@ -39,36 +42,38 @@ export interface ConfidenceWeights extends ConfidenceSigns {
 
 /** The confidence that the best candidate answers; fitted by `scripts/fit-confidence.ts` on the tuned questions. */
 export const CONFIDENCE: ConfidenceWeights = {
-  bias: -0.07,
-  like: 1.07,
-  votes: 1.79,
-  coverage: 0.01,
-  subject: -0.01,
-  unsupported: -1.9,
-  passage: 0.75,
-  type: 0.59,
-  meaning: -0.42,
-  unmet: -2.36,
-  margin: 2.01,
+  bias: 0.15,
+  like: 0.98,
+  votes: 1.72,
+  coverage: 0.04,
+  subject: -0.05,
+  unsupported: -2.06,
+  passage: 0.56,
+  type: 0.58,
+  meaning: -0.45,
+  unmet: -2.27,
+  named: 0.59,
+  margin: 2.05,
 };
 
 /**
  * The same for a page that has no everyday questions: likeness to them says nothing there. The bias is the
- * fitted −1.83 less 0.72, so that one threshold refuses about every eighth right answer and every other wrong
+ * fitted −1.65 less 0.72, so that one threshold refuses about every eighth right answer and every other wrong
  * one: without everyday questions words alone tell a near miss badly.
  */
 export const CONFIDENCE_WITHOUT_QUESTIONS: ConfidenceWeights = {
-  bias: -2.55,
+  bias: -2.37,
   like: 0,
   votes: 0,
-  coverage: 0.99,
-  subject: 1.24,
-  unsupported: -1.19,
-  passage: 1.8,
+  coverage: 0.97,
+  subject: 1.21,
+  unsupported: -1.39,
+  passage: 1.63,
   type: 0.53,
-  meaning: 0.06,
-  unmet: -0.17,
-  margin: 2.9,
+  meaning: 0.11,
+  unmet: -0.06,
+  named: 0.21,
+  margin: 2.88,
 };
 
 /** The weights that fit the page on which a candidate stands. */
@@ -102,7 +107,8 @@ export function confidenceSigns(
   candidates: readonly Candidate[],
 ): ConfidenceSigns {
   const next = candidates.find(({ sentence }) => sentence !== candidate.sentence);
-  const { like, votes, coverage, subject, passage, type, meaning, unmet } = candidate.signs;
+  const { like, votes, coverage, subject, passage, type, meaning, unmet, row, quoted } = candidate.signs;
+  const counts = countsTheSame(understanding, candidate.sentence) ? 1 : 0;
   return {
     like,
     votes,
@@ -113,6 +119,7 @@ export function confidenceSigns(
     type,
     meaning,
     unmet,
+    named: Math.max(row, quoted, counts),
     margin: candidate.score - (next?.score ?? 0),
   };
 }

@@ -51,8 +51,7 @@ export function hasFigureOfItsOwn(asked: string, text: string): boolean {
     (number) => !number.percent || named.size === 0 || ASKS_RATE.test(asked),
   );
   return (
-    told.length === 0 ||
-    told.some((number) => !named.has(number.value) && !/^[年月日]$/.test(number.unit))
+    told.length === 0 || told.some((number) => !named.has(number.value) && !/^[年月日]$/.test(number.unit))
   );
 }
 

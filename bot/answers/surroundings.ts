@@ -52,13 +52,13 @@ interface Ordinal {
 function ordinalsIn(text: string): Ordinal[] {
   // 一批, 一轮, 一届 without 第 are no ordinals.
   return [
-    ...text.matchAll(/第?((?<!第)一(?=期)|(?<=第)一|[二三四五六七八九十]|[一二三四五六七八九十]{2}|\d{1,2})(期|批|轮|届)(?!间)/g),
-  ].map(
-    ([, number = '', counted = '']) => ({
-      same: `${/\d/.test(number) ? Number(number) : chineseNumeral(number)}${counted.replace('批', '期')}`,
-      written: `第${number}${counted}`,
-    }),
-  );
+    ...text.matchAll(
+      /第?((?<!第)一(?=期)|(?<=第)一|[二三四五六七八九十]|[一二三四五六七八九十]{2}|\d{1,2})(期|批|轮|届)(?!间)/g,
+    ),
+  ].map(([, number = '', counted = '']) => ({
+    same: `${/\d/.test(number) ? Number(number) : chineseNumeral(number)}${counted.replace('批', '期')}`,
+    written: `第${number}${counted}`,
+  }));
 }
 
 /** The spellings of every narrowing name that a question about a figure holds. */

@@ -148,8 +148,9 @@ function yearMentions(text: string, years: readonly number[]): Mention<number>[]
 
 /** The years that stand nearest to a town's name; all of them when none is near. */
 function yearsNear(text: string, town: string, years: readonly number[], known: Towns): readonly number[] {
-  if (years.length < 2) return years;
   const short = shortTown(town);
+  if (years.length === 1) return isYearOfAnother(text, town, years[0]!, known) ? [] : years;
+  if (years.length === 0) return years;
   const at = text.indexOf(short);
   const stops = known.known
     .map((name) => text.indexOf(shortTown(name), at + 1))
@@ -157,6 +158,17 @@ function yearsNear(text: string, town: string, years: readonly number[], known: 
   const own = text.slice(at, Math.min(text.length, ...stops));
   const near = years.filter((year) => own.includes(String(year)));
   return near.length > 0 ? near : years;
+}
+
+/** 甲镇的…，乙镇2023年的…: a year that stands right behind another town's name, which no 和 joins to this one's, is that town's. */
+function isYearOfAnother(text: string, town: string, year: number, known: Towns): boolean {
+  const others = known.known.filter((name) => name !== town).map((name) => shortTown(name));
+  const own = shortTown(town);
+  return others.some((other) => {
+    const behind = new RegExp(`${other}(?:镇|乡|街道)?的?(?:${year}|${year % 100}年)`);
+    const joined = new RegExp(`${own}(?:镇|乡|街道)?[和与跟及、]${other}`);
+    return behind.test(text) && !joined.test(text);
+  });
 }
 
 function withoutYears(text: string, years: readonly number[], kept: readonly number[]): string {

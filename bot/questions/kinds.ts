@@ -114,7 +114,10 @@ const ATTRIBUTES: readonly (readonly [Attribute, RegExp])[] = [
     'frequency',
     /(?:一|每)(?:个)?(?:年|季度?|月|周|星期|礼拜|天|日|学期)[^,，?？]{0,6}(?:几|多少)(?:次|趟|回|场|本|期|册|遍|节)(?=[?？,，]|$)|(?:隔?多久|隔?多少(?:时间|时候|日子|辰光|天)|几(?:天|日|个月|年|周))[^,，?？]{0,6}一(?:次|趟|回|场|本|期|册|遍)/,
   ],
-  ['area', /面积|(?<!(?:体量|规模|范围|幅度|力度|影响|作用|程度|差距|年纪|本事)(?:是|有|到)?)多大|(?:多少|几)个?平方|(?:多少|几)个?亩|平方米|几平/],
+  [
+    'area',
+    /面积|(?<!(?:体量|规模|范围|幅度|力度|影响|作用|程度|差距|年纪|本事)(?:是|有|到)?)多大|(?:多少|几)个?平方|(?:多少|几)个?亩|平方米|几平/,
+  ],
   // 排第几, 拿了几等: its place in an order, no number of things.
   ['ordinal', /第几|几等(?!于)/],
   ['length', /多长|多少公里|几公里|几里|多少里|里程|多远|(?:有|走|要走)多少路(?!公交|车)/],
@@ -160,7 +163,7 @@ export function attributesOf(question: string, kind: AnswerKind): Attribute[] {
   const found = ATTRIBUTES.filter(([, pattern]) => pattern.test(question)).map(([attribute]) => attribute);
   if (found.includes('frequency')) return ['frequency'];
   if (kind === 'date') found.push(dateAsked(question));
-  if (kind === 'person' && !WHOM.test(question)) found.push(NAME.test(question) ? 'person' : 'who');
+  if (kind === 'person' && !WHOM.test(question)) found.push(NAME.test(question) || officesIn(question).length > 0 ? 'person' : 'who');
   if (kind === 'number' && found.length === 0 && !CHARACTERS.test(question)) found.push('count');
   return found.includes('price') && !asksForFee(question) ? found.filter((name) => name !== 'price') : found;
 }
@@ -196,7 +199,8 @@ function dateAsked(question: string): Attribute {
 }
 
 /** The day itself is asked for: 日前 and a month alone are no answer. */
-const DAY = /几月几[日号]|哪[一]?天|(?:准确|具体|确切)的?(?:日期|时间|日子)|年月日|(?<!号线.*|地铁.*)[^月]几号(?!线|楼|路)/;
+const DAY =
+  /几月几[日号]|哪[一]?天|(?:准确|具体|确切)的?(?:日期|时间|日子)|年月日|(?<!号线.*|地铁.*)[^月]几号(?!线|楼|路)/;
 
 /** 哪天之前, 最晚哪天: the end of a month answers it as well. */
 const DEADLINE = /哪一?天(?:之前|以前|前|为止)|(?:最晚|最迟|截止|赶在|不晚于).{0,6}哪一?天/;
@@ -261,7 +265,10 @@ export function holdsAttribute(
     case 'money':
       return /元|[\d.]+[万亿](?![人户平亩次小级份册台辆株头家个名])/.test(text) && numbers.length > 0;
     case 'percent':
-      return numbers.some((number) => number.percent) || /倍|成以上|翻番|[过超]半|半数|一半|全(?:部|员)|全[\u4e00-\u9fff]?覆盖|百分之/.test(text);
+      return (
+        numbers.some((number) => number.percent) ||
+        /倍|成以上|翻番|[过超]半|半数|一半|全(?:部|员)|全[\u4e00-\u9fff]?覆盖|百分之/.test(text)
+      );
     case 'area':
       return /平方|亩|公顷/.test(text) && numbers.length > 0;
     case 'length':
@@ -277,7 +284,9 @@ export function holdsAttribute(
     case 'duration':
       return hasDate || /[\d一二两三四五六七八九十半](?:个?月|天|年|周|小时|分钟)/.test(text);
     case 'ordinal':
-      return /第[一二三四五六七八九十\d]+|[一二三特优]等|头(?:名|位)|首[位届个批]|[一二三四五六七八九十\d]+[期届批]|周年|\d\.\d/.test(text);
+      return /第[一二三四五六七八九十\d]+|[一二三特优]等|头(?:名|位)|首[位届个批]|[一二三四五六七八九十\d]+[期届批]|周年|\d\.\d/.test(
+        text,
+      );
     case 'day':
       return hasDay;
     case 'frequency':
