@@ -55,13 +55,15 @@ export function complements(
 
 /** Sorts of answers of which there is one for a town and a time. */
 const SINGLE: ReadonlySet<AnswerKind> = new Set(['number', 'person', 'date']);
+/** Sorts of which every town may have its own, and one town several. */
+const SEVERAL_TOWNS: ReadonlySet<AnswerKind> = new Set(['list', 'fact', 'place']);
 
 /** How near another town's or year's statement must come to stand beside the first. */
 const ALTERNATIVE = 0.65;
 /** One that leaves nothing unmet that the first one meets may come less near. */
 const ALTERNATIVE_MET = 0.55;
-/** A list of another town must come nearer: lists share many words. */
-const ALTERNATIVE_LIST = 0.8;
+/** A list or another fact of another town must come nearer: they share many words. */
+const ALTERNATIVE_OPEN = 0.8;
 /** A best that shares few of the question's words is more often wrong than one of several truths. */
 const LEAST_FOR_ALTERNATIVES = 0.1;
 
@@ -71,6 +73,7 @@ function isSameMatter({ candidate: own }: Statement, { candidate: other }: State
   return (
     (other.signs.subject >= 0.9 * subject && other.signs.like >= 0.45 * like) ||
     (other.score >= 0.85 * own.score && other.signs.like >= 0.6 * like && other.signs.votes >= ASKED_BY) ||
+    (other.score >= 0.75 * own.score && other.signs.votes >= ASKED_BY_MANY) ||
     meetsAsMuch(own, other)
   );
 }
@@ -90,6 +93,8 @@ const AS_LITTLE = 0.02;
 
 /** Share of the nearest everyday questions that must ask for an alternative worded otherwise. */
 const ASKED_BY = 0.2;
+/** So many ask for it that it may score less. */
+const ASKED_BY_MANY = 0.35;
 
 /** Two reports of one date or figure are one truth, not two to choose from. */
 function saysTheSame({ kind }: Understanding, primary: Statement, other: Statement): boolean {
@@ -124,7 +129,7 @@ export function alternativesOf(
   const { subject, votes } = signs;
   const single = SINGLE.has(understanding.kind);
   if (
-    !(single || understanding.kind === 'list') ||
+    !(single || SEVERAL_TOWNS.has(understanding.kind)) ||
     understanding.rows.length > 0 ||
     (subject < LEAST_FOR_ALTERNATIVES && votes < ASKED_BY)
   )
@@ -133,7 +138,7 @@ export function alternativesOf(
     .filter((statement) => {
       const other = statement.candidate.sentence;
       const near = !single
-        ? ALTERNATIVE_LIST
+        ? ALTERNATIVE_OPEN
         : meetsAsMuch(primary.candidate, statement.candidate)
           ? ALTERNATIVE_MET
           : ALTERNATIVE;
