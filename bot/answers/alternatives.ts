@@ -1,4 +1,5 @@
 import { analyze } from '../../retrieval/text/analyzer.ts';
+import { characterPairs } from '../../retrieval/text/characters.ts';
 import { findDates } from '../../retrieval/text/dates.ts';
 import { findNumbers } from '../../retrieval/text/numbers.ts';
 import type { Aspect } from '../questions/aspects.ts';
@@ -134,28 +135,42 @@ export function alternativesOf(
     (subject < LEAST_FOR_ALTERNATIVES && votes < ASKED_BY)
   )
     return [];
-  return taken
-    .filter((statement) => {
-      const other = statement.candidate.sentence;
-      const near = !single
-        ? ALTERNATIVE_OPEN
-        : meetsAsMuch(primary.candidate, statement.candidate)
-          ? ALTERNATIVE_MET
-          : ALTERNATIVE;
-      const elsewhere = aspect.town === null && other.town !== sentence.town;
-      const otherTime =
-        aspect.years.length === 0 &&
-        subject >= LEAST_FOR_ALTERNATIVES &&
-        other.town === sentence.town &&
-        (other.sectionYear !== sentence.sectionYear || other.document !== sentence.document);
-      return (
-        (elsewhere || (otherTime && single)) &&
-        statement.candidate.score >= score * near &&
-        isSameMatter(primary, statement) &&
-        !saysTheSame(understanding, primary, statement) &&
-        !(AHEAD.test(understanding.text) && sentence.modality === 'target' && other.modality !== 'target') &&
-        missingFrom(understanding, statement).length === 0
-      );
-    })
-    .slice(0, 2);
+  const alternatives = taken.filter((statement) => {
+    const other = statement.candidate.sentence;
+    const near = !single
+      ? ALTERNATIVE_OPEN
+      : meetsAsMuch(primary.candidate, statement.candidate)
+        ? ALTERNATIVE_MET
+        : ALTERNATIVE;
+    const elsewhere = aspect.town === null && other.town !== sentence.town;
+    const otherTime =
+      aspect.years.length === 0 &&
+      subject >= LEAST_FOR_ALTERNATIVES &&
+      other.town === sentence.town &&
+      (other.sectionYear !== sentence.sectionYear || other.document !== sentence.document);
+    return (
+      (elsewhere || (otherTime && single)) &&
+      statement.candidate.score >= score * near &&
+      isSameMatter(primary, statement) &&
+      !saysTheSame(understanding, primary, statement) &&
+      !(AHEAD.test(understanding.text) && sentence.modality === 'target' && other.modality !== 'target') &&
+      missingFrom(understanding, statement).length === 0
+    );
+  });
+  return onePerPlace(primary, alternatives).slice(0, 2);
+}
+
+/** Of several that one town tells of one year, the one worded most like the first: its 完成投资 beside ours. */
+function onePerPlace(primary: Statement, alternatives: readonly Statement[]): Statement[] {
+  const own = new Set(characterPairs(primary.text));
+  const shared = ({ text }: Statement): number =>
+    characterPairs(text).filter((pair) => own.has(pair)).length / Math.max(1, text.length);
+  const best = new Map<string, Statement>();
+  for (const statement of alternatives) {
+    const { town, sectionYear, document } = statement.candidate.sentence;
+    const place = `${town} ${sectionYear ?? document}`;
+    const known = best.get(place);
+    if (known === undefined || shared(statement) > shared(known)) best.set(place, statement);
+  }
+  return [...best.values()];
 }
