@@ -97,6 +97,29 @@ describe('the same matter in another town or year', () => {
     expect(others('执法队为什么成立', ours(), theirs())).toEqual([]);
   });
 
+  test('is another fact or place of another town, not of another year', () => {
+    expect(others('执法队的地方怎么样', ours(), theirs())).toEqual(['莲塘镇']);
+    expect(others('莲塘镇的食堂怎么样', taken('新建老年食堂4家'), taken('新建老年食堂8家'))).toEqual([]);
+  });
+
+  test('may score less when it leaves nothing unmet that the first one meets', () => {
+    const met = { subject: 0.4, like: 0.5, unmet: 0.1 };
+    expect(others('执法队有多少名队员', ours(), theirs(met, 0.46))).toEqual([]);
+    const first = taken('现有队员22名', { ...SAME, unmet: 0.1 });
+    expect(others('执法队有多少名队员', first, theirs(met, 0.46))).toEqual(['莲塘镇']);
+    expect(others('执法队有多少名队员', first, theirs({ ...met, unmet: 0.4 }, 0.46))).toEqual([]);
+  });
+
+  test('is one of a town and year, worded like the first', () => {
+    const first = taken('力争完成固定资产投资30亿元以上');
+    const alike = taken('完成固定资产投资25.2亿元');
+    const other = taken('新建老年食堂4家，累计送餐4.6万份');
+    const understanding = understandingOf('多少');
+    const aspect = { ...understanding.aspects[0]!, town: '莲塘镇' };
+    const found = alternativesOf(understanding, aspect, first, [first, other, alike]);
+    expect(found.map(({ text }) => text.includes('25.2亿元'))).toEqual([true]);
+  });
+
   test('must come nearer for a list', () => {
     expect(others('执法队有哪些队员', ours(), theirs())).toEqual(['莲塘镇']);
     expect(others('执法队有哪些队员', ours(), theirs(SAME, 0.6))).toEqual([]);

@@ -78,7 +78,7 @@ describe('what is said', () => {
   });
 
   test('is a runner-up when nothing around the best so much as names the thing asked for', () => {
-    const nouns = [{ asked: /停车/u, told: /停车位/u, name: '停车位' }];
+    const nouns = [{ asked: /停车/u, told: /停车位/u, name: '停车位', itself: false }];
     const understanding = understandingOf('停车的地方总投资多少钱');
     const words = wordSources();
     const pick = (candidates: readonly Candidate[]): Choice =>

@@ -9,6 +9,22 @@ describe('names of villages', () => {
   });
 });
 
+describe('members of a sort', () => {
+  test('may be named without their sort before their number', () => {
+    expect(holdsMembers('验收过关的有哪几个村', '东坞、西坞、南坞等3个提升村通过验收')).toBe(true);
+    expect(holdsMembers('是哪四个村', '通气的4个村、1个社区')).toBe(false);
+  });
+
+  test('are asked for one by one as well', () => {
+    expect(holdsMembers('由哪家公司开发', '系统覆盖全镇')).toBe(false);
+    expect(holdsMembers('由哪家公司开发', '由清荷科技公司开发')).toBe(true);
+    expect(holdsMembers('跟哪家企业合伙', '与清荷合作启动')).toBe(true);
+    expect(holdsMembers('核心在哪个园区', '打造一核两副')).toBe(false);
+    // Whose product it is may stand a sentence before.
+    expect(holdsMembers('哪家公司的产品是首选', '其产品是首选')).toBe(true);
+  });
+});
+
 describe('the parts of a counted name', () => {
   const asked = '“三场所三企业”检查,三场所和三企业分别指哪些';
 

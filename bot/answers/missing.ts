@@ -43,6 +43,10 @@ const PARTIAL_YEAR = /截至|截止|前\d+个?月|1[—-]\d+月/;
 const REASON =
   /因|由于|为[了使让更]|旨在|鉴于|得益于|源于|在于|缘|以便|以[^，。]{2,12}为(?:目的|目标)|从而|确保|避免|防止|杜绝|解决|破解|化解|缓解|针对|面对|问题|难|不便|不足|缺|需[要求]|一方面|负担|浪费|方便|便于|满足|让[^，。]{2,}|使得?|促进|推动|提升|响应|落实|贯彻|导致|引发|受|随着|依托|通过(?!验收|审|考核|率|评|认|公示|了?《)/;
 
+/** What has come of it in the end is asked; that it was aimed at is no answer. */
+const AFTERWARDS =
+  /后来.{1,12}了[吗没]|最终(?:是否|有没有|到底)|真(?:的)?(?:做到|办到|办成|建成|实现)了?[吗没]/;
+
 /** Sorts of questions that ask for the parts of a name. */
 const UNFOLDED: ReadonlySet<AnswerKind> = new Set(['list', 'place', 'definition']);
 
@@ -61,8 +65,9 @@ const LACKS: readonly (readonly [string, (understanding: Understanding, statemen
     ['target', ({ wantsTarget }, { candidate }) => wantsTarget && candidate.sentence.modality === 'result'],
     [
       'result',
-      ({ wantsResult, attributes }, { candidate }) =>
-        wantsResult && attributes.length > 0 && candidate.sentence.modality === 'target',
+      ({ wantsResult, attributes, text }, { candidate }) =>
+        (AFTERWARDS.test(text) || (wantsResult && attributes.length > 0)) &&
+        candidate.sentence.modality === 'target',
     ],
     [
       'wholeYear',

@@ -9,8 +9,8 @@ beforeAll(() => {
   index = readTestPages();
 });
 const NOUNS: readonly AskedNoun[] = [
-  { asked: /贷款/, told: /贷款/, name: '贷款的事' },
-  { asked: /停车费/, told: /停车/, name: '这项费用' },
+  { asked: /贷款/, told: /贷款/, name: '贷款的事', itself: false },
+  { asked: /停车费/, told: /停车/, name: '这项费用', itself: false },
 ];
 const missing = (question: string, words: string): string | undefined =>
   missingAround(index, NOUNS, understandingOf(question), sentenceWith(index, words));
@@ -32,9 +32,20 @@ describe('what a question names and nothing around a sentence says', () => {
     expect(missing('送餐有没有送到东坞村', '新建老年食堂6家')).toBe('东坞村');
   });
 
-  test('is no village when its procedure or several things are asked for', () => {
+  test('is a village of which several figures are asked for', () => {
+    expect(missing('东坞村有几家食堂、几个停车位', '新建老年食堂6家')).toBe('东坞村');
+  });
+
+  test('is no village when its procedure is asked for', () => {
     expect(missing('东坞村怎么办助餐卡', '办理助餐卡')).toBeUndefined();
-    expect(missing('东坞村有几家食堂、几个停车位', '新建老年食堂6家')).toBeUndefined();
+  });
+
+  test('is a thing that the sentence itself must say, whatever its neighbours do', () => {
+    const own = [{ asked: /停车/, told: /停车/, name: '停车的事', itself: true }];
+    const around = (words: string): string | undefined =>
+      missingAround(index, own, understandingOf('停车有多少'), sentenceWith(index, words));
+    expect(around('改造镇区道路')).toBe('停车的事');
+    expect(around('新增停车位')).toBeUndefined();
   });
 
   test('is another stage than the one told', () => {
@@ -59,6 +70,9 @@ describe('what a question names and nothing around a sentence says', () => {
     expect(ask('道路第五批什么时候建')).toBe('第五批');
     expect(ask('道路第6轮什么时候建')).toBe('第6轮');
     expect(ask('道路第三期什么时候建')).toBeUndefined();
+    expect(ask('道路是二期还是四期')).toBeUndefined();
+    expect(ask('道路到底第几期')).toBeUndefined();
+    expect(ask('道路一批一批地建，好了没')).toBeUndefined();
     expect(ask('道路什么时候建')).toBeUndefined();
   });
 

@@ -30,7 +30,9 @@ export function missingAround(
   sentence: IndexedSentence,
 ): string | undefined {
   const text = around(index, sentence);
-  const asked = nouns.find((noun) => noun.asked.test(understanding.text) && !noun.told.test(text));
+  const asked = nouns.find(
+    (noun) => noun.asked.test(understanding.text) && !noun.told.test(noun.itself ? sentence.text : text),
+  );
   if (asked !== undefined) return asked.name;
   const told = ordinalsIn(text).map(({ same }) => same);
   // 二期还是三期, 到底第几批: which of them it is is the question.
@@ -63,9 +65,11 @@ function ordinalsIn(text: string): Ordinal[] {
 
 /** The spellings of every narrowing name that a question about a figure holds. */
 function narrowNames(index: CorpusIndex, understanding: Understanding): string[][] {
-  if (!/^(?:number|date|yesno)$/.test(understanding.kind) || understanding.wants >= 2) return [];
-  return index.vocabulary.names
+  if (!/^(?:number|date|yesno)$/.test(understanding.kind)) return [];
+  const names = index.vocabulary.names
     .filter((entry) => NARROWING.has(entry.kind))
     .map((entry) => [entry.name, ...(entry.aliases ?? [])].map(fold))
     .filter(([name]) => fold(understanding.text).includes(name!));
+  // Several names may be compared, or one part of the question asks about each.
+  return understanding.wants >= 2 && names.length > 1 ? [] : names;
 }

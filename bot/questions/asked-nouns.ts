@@ -7,10 +7,17 @@ export interface AskedNoun {
   readonly asked: RegExp;
   readonly told: RegExp;
   readonly name: string;
+  /** It must be named in the answering sentence itself. */
+  readonly itself: boolean;
 }
 
 const entries = z.array(
-  z.strictObject({ asked: z.string().min(1), told: z.string().min(1), name: z.string().min(1) }),
+  z.strictObject({
+    asked: z.string().min(1),
+    told: z.string().min(1),
+    name: z.string().min(1),
+    itself: z.boolean().default(false),
+  }),
 );
 
 /** Reads `data/asked-nouns.yaml`. */
@@ -18,9 +25,10 @@ export function readAskedNouns(): AskedNoun[] {
   const data = entries.parse(
     parse(readFileSync(new URL('./data/asked-nouns.yaml', import.meta.url), 'utf8')),
   );
-  return data.map(({ asked, told, name }) => ({
+  return data.map(({ asked, told, name, itself }) => ({
     asked: new RegExp(asked, 'u'),
     told: new RegExp(told, 'u'),
     name,
+    itself,
   }));
 }

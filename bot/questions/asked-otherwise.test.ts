@@ -68,6 +68,54 @@ describe('units', () => {
   });
 });
 
+describe('what a question only mentions', () => {
+  test.each<[string, string]>([
+    ['租客为押金吵架，除了打官司有别的路吗', 'price'],
+    ['车祸多不光罚款，从哪头治起', 'price'],
+    ['数字经济的体量多大', 'area'],
+    ['检查场所多少万次', 'money'],
+    ['用的是哪四个字', 'count'],
+    ['称号授予谁', 'who'],
+    ['地铁要保障的是几号', 'day'],
+  ])('%s asks for no %s', (question, attribute) => {
+    expect(readAsked(question).attributes).not.toContain(attribute);
+  });
+
+  test.each<[string, string]>([
+    ['押金要多少', 'price'],
+    ['新馆多大', 'area'],
+    ['投进去多少万', 'money'],
+    ['校长叫什么名字', 'person'],
+    ['派出所座机号码', 'phone'],
+  ])('%s asks for %s', (question, attribute) => {
+    expect(readAsked(question).attributes).toContain(attribute);
+  });
+
+  test('who is asked for by no name may be a group of people', () => {
+    expect(readAsked('比赛由谁打分').attributes).toEqual(['who']);
+    expect(readAsked('谁是镇长').attributes).toEqual(['person']);
+  });
+});
+
+describe('a place in an order', () => {
+  test('is no number of things', () => {
+    expect(readAsked('到底第几批').attributes).toEqual(['ordinal']);
+    expect(readAsked('立了几等功').attributes).toEqual(['ordinal']);
+    expect(unitAsked('写在第几项里')).toBeNull();
+    expect(unitAsked('一共几项')).toBe('项');
+  });
+});
+
+test('how long is answered by a length of time', () => {
+  expect(readAsked('走过去要多长时间').attributes).toEqual(['duration']);
+  expect(readAsked('什么时候开门').attributes).toEqual(['date']);
+});
+
+test('what is measured belongs to the matter', () => {
+  expect(readAsked('完成工业投资多少亿元').subject).toContain('投资');
+  expect(readAsked('医保参保率多少').subject).toContain('参保率');
+});
+
 test('a fee is asked for by its name', () => {
   expect(readAsked('大桥要收过桥费吗').attributes).toContain('price');
   expect(readAsked('进馆要买票吗').attributes).toContain('price');

@@ -60,6 +60,15 @@ describe('two towns', () => {
     expect(before.map((aspect) => aspect.years)).toEqual([years, years]);
   });
 
+  test('have no year that stands right behind the other’s name, unless both are joined before it', () => {
+    const towns = ['竹川镇', '莲塘镇'];
+    const yearsOf = (text: string): (readonly number[])[] =>
+      aspects(text, { towns, years: [2021] }).map(({ years }) => years);
+    expect(yearsOf('竹川的执法队比一比莲塘2021年，各多少人')).toEqual([[], [2021]]);
+    expect(yearsOf('竹川和莲塘2021年各有多少人')).toEqual([[2021], [2021]]);
+    expect(yearsOf('2021年竹川有多少人，莲塘有多少人')).toEqual([[2021], [2021]]);
+  });
+
   test('are asked each for what stands behind its name', () => {
     expect(
       aspects('竹川镇食堂几家,莲塘镇书房在哪里', { towns }).map(({ text, asked }) => [text, asked?.kind]),

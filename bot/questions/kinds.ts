@@ -58,11 +58,11 @@ const KINDS: readonly (readonly [AnswerKind, RegExp])[] = [
   ],
   [
     'number',
-    /多少|几成|几分|几[个家名人项条处次座所辆块片枚支套类种期场天年岁层位亿万公里亩斤节米平点]|百分之几|多大|多高|多长|多宽|多远|多重|占比|比例是|总数|一共|共计|(?:的)?(?:数字|数据|数)(?:给|报|发|说)(?:一下|我|个|来)|(?<!礼拜|周|星期|月)几(?!乎)(?![月号时](?!楼|线|路))/,
+    /多少|几成|几分|几[个家名人项条处次座所辆块片枚支套类种期场天年岁层位亿万公里亩斤节米平点]|百分之几|多大|多高|多长(?!时间|日子)|多宽|多远|多重|占比|比例是|总数|一共|共计|(?:的)?(?:数字|数据|数)(?:给|报|发|说)(?:一下|我|个|来)|(?<!礼拜|周|星期|月)几(?!乎)(?![月号时](?!楼|线|路))/,
   ],
   [
     'date',
-    /什么时候|何时|哪天|哪一天|哪年|哪一年|礼拜几|周几|星期几|隔多久|隔多少(?:时间|时候|日子|辰光)|多少(?:时间|辰光|日子)(?:一次|一本|一期|一趟)|几月|(?<!\d*号线.*|地铁.*)几号(?!线|楼|路)|几时|多久|哪个月|什么日子|日期|期限|截止|最晚|最迟|什么时间|何年何月|年月日|到什么时候|时间/,
+    /什么时候|何时|哪天|哪一天|哪年|哪一年|礼拜几|周几|星期几|隔多久|隔多少(?:时间|时候|日子|辰光)|多少(?:时间|辰光|日子)(?:一次|一本|一期|一趟)|几月|(?<!\d*号线.*|地铁.*)几号(?!线|楼|路)|几时|多久|多长(?:时间|日子)|哪个月|什么日子|日期|期限|截止|最晚|最迟|什么时间|何年何月|年月日|到什么时候|时间/,
   ],
   ['place', /哪里|在哪|哪儿|什么地方|何处|哪个(?:地方|村|社区|镇|小区|学校|单位|位置)|地址|位置|哪边|哪块/],
   ['howto', /怎么(?!样)|如何|怎样|流程|步骤|手续|要过哪|要哪些条件/],
@@ -120,7 +120,7 @@ const ATTRIBUTES: readonly (readonly [Attribute, RegExp])[] = [
   ],
   // 排第几, 拿了几等: its place in an order, no number of things.
   ['ordinal', /第几|几等(?!于)/],
-  ['length', /多长|多少公里|几公里|几里|多少里|里程|多远|(?:有|走|要走)多少路(?!公交|车)/],
+  ['length', /多长(?!时间|日子)|多少公里|几公里|几里|多少里|里程|多远|(?:有|走|要走)多少路(?!公交|车)/],
   [
     'people',
     /[几多少]个?(?:工人|员工|职工|队员|学生|老师|会员|村民|居民|干部|代表|选手|志愿者|党员|老人)|多少人|多少万人|人口.{0,4}多少|多少人口|几个人|几人|多少名|几名|(?:多少|几)位(?![子置数])|多少员工|人数|(?:队员|会员|学员|员工|党员|志愿者|代表|选手|社员|居民|村民)(?:的)?(?:总数|数量|总人数|规模)/,
@@ -163,7 +163,8 @@ export function attributesOf(question: string, kind: AnswerKind): Attribute[] {
   const found = ATTRIBUTES.filter(([, pattern]) => pattern.test(question)).map(([attribute]) => attribute);
   if (found.includes('frequency')) return ['frequency'];
   if (kind === 'date') found.push(dateAsked(question));
-  if (kind === 'person' && !WHOM.test(question)) found.push(NAME.test(question) || officesIn(question).length > 0 ? 'person' : 'who');
+  if (kind === 'person' && !WHOM.test(question))
+    found.push(NAME.test(question) || officesIn(question).length > 0 ? 'person' : 'who');
   if (kind === 'number' && found.length === 0 && !CHARACTERS.test(question)) found.push('count');
   return found.includes('price') && !asksForFee(question) ? found.filter((name) => name !== 'price') : found;
 }

@@ -47,6 +47,7 @@ describe('a slogan', () => {
     '部署了“三源共治”行动，即水源治污、土源治废、气源治尘',
     '水源治污，土源治废，气源治尘，三源一起治',
     '所谓三源，就是水源、土源、气源',
+    '做好水源、土源、气源保护',
   ])('is spelt out by %s', (text) => {
     expect(spellsOut(text, three)).toBe(true);
   });
