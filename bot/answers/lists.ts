@@ -24,6 +24,11 @@ const NAMED = /[“"「].{2,12}[”"」]/u;
 /** The words with which a name says how many things it stands for. */
 const SAYS_HOW_MANY: Readonly<Record<number, RegExp>> = { 2: /^[双两二]/, 3: /^三/ };
 
+/** 以甲、乙两大产业为主导: the sentence itself tells as many as are asked for, and says so. */
+function saysSoMany(sentence: string, items: number): boolean {
+  return new RegExp(`[、和与及].{1,12}${items === 2 ? '[两二]' : '三'}(?:大|个|类|种|项)`, 'u').test(sentence);
+}
+
 /** Does a question ask for the parts of a name: one that it quotes, or one that the page quotes and that counts them? */
 function asksForName({ text, items }: Understanding, sentence: string): boolean {
   const quoted = [...sentence.matchAll(/[“「]([^”」]{2,12})[”」]/gu)].map((match) => match[1]!);
@@ -55,6 +60,7 @@ export function wholeList(
     understanding.items !== null &&
     understanding.items <= 3 &&
     asksForName(understanding, first.candidate.sentence.text) &&
+    !saysSoMany(first.candidate.sentence.text, understanding.items) &&
     /[；;]$/.test(first.candidate.sentence.text);
   if (told && !goesOn) return undefined;
   const members = enumerationAround(index, first.candidate.sentence);

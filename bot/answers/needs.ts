@@ -41,7 +41,8 @@ const ASKS_ALL = /统统|全都?|都|所有|一个不[落漏]|个个/;
 
 /** What a statement must be like to answer a question. */
 export function needsOf(understanding: Understanding, given: GivenNeeds): StatementNeeds {
-  const tight = TIGHT.has(understanding.kind);
+  // Of a list of persons elected only those in the offices asked for are meant.
+  const tight = TIGHT.has(understanding.kind) || understanding.offices.length > 0;
   return {
     ...given,
     attributes: understanding.attributes,
