@@ -9,7 +9,7 @@ const QUESTION_WORD = /多少|几(?!乎)|哪|谁|什么|何时|何地|为何|如
 const ONE_QUESTION = /还是|是不是|是否|对吗|对不对|[吗吧]|相比|对比|区别|差(?:多少|几|在)|原话|原文|标题/;
 /** What is asked at the end for all that stands before it: 有多少名, 是哪年哪月, 在什么时候. */
 const ASKING =
-  '(?:是|为|有|占|要|达到?|完成|定|在)?了?(?:(?:多少|几)[^,，。?？;；]{0,8}|哪[年月天][^,，。?？;；]{0,6}|(?:什么时候|何时))';
+  '(?:是|为|有|占|要|达到?|完成|[定做降升]到|定|在)?了?(?:(?:多少|几)[^,，。?？;；]{0,8}|哪[年月天][^,，。?？;；]{0,6}|(?:什么时候|何时))';
 
 /** Does a text ask anything? Quoted words are the documents' own: 那四个“谁” asks for nobody. */
 function asks(text: string): boolean {
@@ -62,9 +62,18 @@ export function leadOf(text: string): { lead: string; asked: string } {
 
 /** “第一标识”“第一名片”各指什么: each name is asked for alone. */
 export function namesOf(text: string): string[] {
-  const names = [...text.matchAll(/[“「]([^”」]{2,14})[”」]/gu)].map((match) => match[0]);
-  const each = /(?:各|分别)(?:自|都)?(?:是|指|为|代表|讲|说|叫)/.test(text);
+  const quoted = [...text.matchAll(/[“「]([^”」]{2,14})[”」]/gu)].map((match) => match[0]);
+  const names = quoted.length > 0 ? quoted : plainNamesOf(text);
+  const each = /(?:各|分别)(?:自|都)?(?:是|指|为|代表|讲|说|叫|对应)/.test(text);
   return each && names.length >= 2 && names.length <= MOST_PARTS ? names : [];
+}
+
+/** 第一标识、第一名片、第一坐标，分别对应什么: names without quotation marks, three and more. */
+function plainNamesOf(text: string): string[] {
+  const match = text.match(
+    /([^、,，:：里的]{2,8}(?:、[^、,，:：]{2,8}){2,5})[,，]?(?:各|分别)(?:自|都)?(?:指|代表|对应)/u,
+  );
+  return match === null ? [] : match[1]!.split('、');
 }
 
 /** 排查的隐患数和检查场所的次数分别是多少: two measures or two dates, each asked for alone. */
@@ -98,14 +107,22 @@ export interface Items {
 export function itemsOf(text: string): Items | undefined {
   if (ONE_QUESTION.test(text)) return undefined;
   const match = text.match(
-    /^(.*?)([^、,:的“”"「」]{2,24}(?:、[^、,:“”"「」]{2,12}?){1,5}(?:(?:和|及|与|以及)[^、,:“”"「」]{2,12}?)??)(分别|各自|各)?((?:是|为|有|占|要|达到?|完成)?(?:(?:多少|几)[^,，]{0,8})?)[?？。]?$/u,
+    /^(.*?)([^、,:的“”"「」]{2,24}(?:、[^、,:“”"「」]{2,12}?){1,5}(?:(?:和|及|与|以及)[^、,:“”"「」]{2,12}?)??)(?:的(?:数量|目标|任务|数据|指标|数字){1,2})?(分别|各自|各)?((?:是|为|有|占|要|达到?|完成)?(?:(?:多少|几)[^,，]{0,8})?)[?？。]?$/u,
   );
-  if (match === null) return figuresOf(text);
+  if (match === null) return summaryOf(text) ?? figuresOf(text);
   const [, before, list, each, asking] = match;
-  if (each === undefined && !/多少|几/.test(asking!)) return figuresOf(text);
+  if (each === undefined && !/多少|几/.test(asking!)) return summaryOf(text) ?? figuresOf(text);
   const members = membersOf(list!);
   if (members.length < (each === undefined ? 3 : 2)) return undefined;
   return { before: before!, members, asking: /多少|几/.test(asking!) ? asking! : '是多少' };
+}
+
+/** 民生数据汇总：食堂、停车位、卫生室: what stands behind the colon is asked for one by one. */
+function summaryOf(text: string): Items | undefined {
+  const match = text.match(/^([^:：?？]{2,24}(?:汇总|数据|数字|一览|情况))[:：]([^:：,，?？]{6,80})$/u);
+  if (match === null) return undefined;
+  const members = membersOf(match[2]!);
+  return members.length < 3 ? undefined : { before: match[1]!, members, asking: '是多少' };
 }
 
 /** 食堂、“安心”驿站、见面会三个数: as many figures are asked for as things are named. */
