@@ -49,7 +49,7 @@ export function wholeList(
   const first = statements[0];
   if (first === undefined) return undefined;
   // “四个推进”每个对应什么: a name that says how many is told whole, too.
-  const counted = understanding.kind === 'definition' && understanding.items !== null;
+  const counted = /^(?:definition|fact)$/.test(understanding.kind) && understanding.items !== null;
   if (understanding.kind !== 'list' && understanding.kind !== 'howto' && !counted) return undefined;
   const wanted = understanding.items ?? 2;
   const told =

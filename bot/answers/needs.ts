@@ -39,6 +39,9 @@ export const LONG: ReadonlySet<AnswerKind> = new Set(['list', 'howto', 'reason',
 
 const ASKS_ALL = /统统|全都?|都|所有|一个不[落漏]|个个/;
 
+/** How far several things have come: of the rest, too. */
+const HOW_FAR = /哪一?步|进展|进度|什么程度|怎么样了/;
+
 /** What a statement must be like to answer a question. */
 export function needsOf(understanding: Understanding, given: GivenNeeds): StatementNeeds {
   // Of a list of persons elected only those in the offices asked for are meant.
@@ -49,7 +52,8 @@ export function needsOf(understanding: Understanding, given: GivenNeeds): Statem
     wants: understanding.wants,
     offices: understanding.offices,
     ofSeveral: understanding.aspects.length >= 2,
-    asksAll: understanding.kind === 'yesno' && ASKS_ALL.test(understanding.text),
+    asksAll:
+      (understanding.kind === 'yesno' && ASKS_ALL.test(understanding.text)) || HOW_FAR.test(understanding.text),
     limit:
       understanding.code !== null
         ? ROOM.list
