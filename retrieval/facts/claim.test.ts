@@ -34,6 +34,8 @@ describe('an aim and an outcome are told apart on a page of 2031', () => {
     ['plain', '继续落实计划生育服务。'],
     ['result', '即将过去的一年，全镇完成改造两公里。'],
     ['result', '发布了《柳溪镇绿化行动计划》。'],
+    ['result', '四个村通过验收，其余三个已基本完成，即将迎接验收。'],
+    ['target', '四个村即将迎接验收，已报名。'],
   ])('%s: %s', (modality, text) => {
     expect(claimOf(sentence(text), 2031).modality).toBe(modality);
   });
