@@ -9,6 +9,7 @@ import type { Understanding } from '../questions/understanding.ts';
 import { askedWords } from './asked-words.ts';
 import { everydayQuestions } from './everyday-questions.ts';
 import type { Meaning, WeightedWord } from './meaning.ts';
+import { reachedSentences } from './reached.ts';
 import type { SentenceTerms } from './sentence-terms.ts';
 import { typeFit } from './type-fit.ts';
 import { SENTENCE_WEIGHTS, type SentenceWeights } from './weights.ts';
@@ -181,37 +182,6 @@ function votesFor(voters: SearchResult['questions'], sentence: IndexedSentence):
       own += likeness ** 2;
   }
   return all === 0 ? 0 : own / all;
-}
-
-interface Reached {
-  readonly sentence: IndexedSentence;
-  passageScore: number;
-  readonly focus: { start: number; end: number; likeness: number }[];
-}
-
-/** Sentences of the found passages and of the stretches that everyday questions point at. */
-function reachedSentences(index: CorpusIndex, result: SearchResult): Map<string, Reached> {
-  const reached = new Map<string, Reached>();
-  const reach = (sentence: IndexedSentence): Reached => {
-    const key = `${sentence.document}#${sentence.id}`;
-    const known = reached.get(key) ?? { sentence, passageScore: 0, focus: [] };
-    reached.set(key, known);
-    return known;
-  };
-  for (const { passage, score } of result.hits) {
-    const content = index.documents.get(passage.document);
-    for (const member of passage.sentences) {
-      const entry = reach(content!.sentences[member]!);
-      entry.passageScore = Math.max(entry.passageScore, score);
-    }
-  }
-  for (const { question, likeness } of result.questions.slice(0, 30)) {
-    for (const sentence of index.documents.get(question.document)?.sentences ?? []) {
-      if (sentence.start >= question.end || question.start >= sentence.end) continue;
-      reach(sentence).focus.push({ start: question.start, end: question.end, likeness });
-    }
-  }
-  return reached;
 }
 
 function coverageOf(

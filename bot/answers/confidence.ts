@@ -42,38 +42,38 @@ export interface ConfidenceWeights extends ConfidenceSigns {
 
 /** The confidence that the best candidate answers; fitted by `scripts/fit-confidence.ts` on the tuned questions. */
 export const CONFIDENCE: ConfidenceWeights = {
-  bias: 0.15,
-  like: 0.98,
-  votes: 1.72,
-  coverage: 0.04,
-  subject: -0.05,
-  unsupported: -2.06,
-  passage: 0.56,
-  type: 0.58,
-  meaning: -0.45,
-  unmet: -2.27,
-  named: 0.59,
-  margin: 2.05,
+  bias: 0.26,
+  like: 0.88,
+  votes: 1.75,
+  coverage: 0.09,
+  subject: -0.26,
+  unsupported: -2.05,
+  passage: 0.59,
+  type: 0.61,
+  meaning: -0.48,
+  unmet: -2.37,
+  named: 0.64,
+  margin: 2.01,
 };
 
 /**
  * The same for a page that has no everyday questions: likeness to them says nothing there. The bias is the
- * fitted −1.65 less 0.72, so that one threshold refuses about every eighth right answer and every other wrong
+ * fitted −1.64 less 0.72, so that one threshold refuses about every eighth right answer and every other wrong
  * one: without everyday questions words alone tell a near miss badly.
  */
 export const CONFIDENCE_WITHOUT_QUESTIONS: ConfidenceWeights = {
-  bias: -2.37,
+  bias: -2.36,
   like: 0,
   votes: 0,
-  coverage: 0.97,
-  subject: 1.21,
-  unsupported: -1.39,
-  passage: 1.63,
-  type: 0.53,
-  meaning: 0.11,
-  unmet: -0.06,
-  named: 0.21,
-  margin: 2.88,
+  coverage: 1.12,
+  subject: 0.9,
+  unsupported: -1.17,
+  passage: 1.54,
+  type: 0.5,
+  meaning: 0.2,
+  unmet: -0.15,
+  named: 0.33,
+  margin: 3.01,
 };
 
 /** The weights that fit the page on which a candidate stands. */

@@ -53,7 +53,8 @@ export function needsOf(understanding: Understanding, given: GivenNeeds): Statem
     offices: understanding.offices,
     ofSeveral: understanding.aspects.length >= 2,
     asksAll:
-      (understanding.kind === 'yesno' && ASKS_ALL.test(understanding.text)) || HOW_FAR.test(understanding.text),
+      (understanding.kind === 'yesno' && ASKS_ALL.test(understanding.text)) ||
+      HOW_FAR.test(understanding.text),
     limit:
       understanding.code !== null
         ? ROOM.list
