@@ -19,11 +19,7 @@ export interface Thresholds {
 }
 
 /** Fitted on the tuned golden questions; the curve is in the refusal suite's report. */
-export const THRESHOLDS: Thresholds = {
-  leastScore: 0.32,
-  nearBest: 0.75,
-  leastConfidence: 0.3,
-};
+export const THRESHOLDS: Thresholds = { leastScore: 0.32, nearBest: 0.75, leastConfidence: 0.3 };
 
 /** Towns and years that exclude every candidate, before anything is taken out of them. */
 export function refusePlace(
