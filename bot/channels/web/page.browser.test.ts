@@ -223,6 +223,20 @@ describe.each(SIZES)('the chat page on a $size', ({ size, options }) => {
   });
 });
 
+/** Timed in the page, from the click to the painted answer: what a person waits, without the driver's own steps. */
+const TIME_ANSWER = `
+  const clicked = new Promise((resolve) =>
+    addEventListener('click', () => resolve(performance.now()), { capture: true, once: true }));
+  const shown = new Promise((resolve) =>
+    new MutationObserver((_, observer) => {
+      if (document.querySelector('.answer.answered') === null) return;
+      observer.disconnect();
+      requestAnimationFrame(() => resolve(performance.now()));
+    }).observe(document.body, { attributes: true, childList: true, subtree: true }));
+  globalThis.answerTimed = Promise.all([clicked, shown]).then(([from, to]) => to - from);
+  undefined;
+`;
+
 describe('the chat page', () => {
   it('keeps the conversation in the browser, sends its last turns along, and clears it', async () => {
     const asked: AskRequest[] = [];
@@ -402,10 +416,11 @@ describe('the chat page', () => {
   it('shows the first answer within 300 ms', async () => {
     const page = await open(await serve(), PHONE);
     await page.getByLabel('您的问题').fill(QUESTION);
-    const started = performance.now();
+    await page.evaluate(TIME_ANSWER);
     await page.getByRole('button', { name: '提问' }).click();
-    await page.locator('.answer.answered').waitFor();
-    expect(performance.now() - started).toBeLessThan(300);
+    const milliseconds = (await page.evaluate('answerTimed')) as number;
+    expect(milliseconds).toBeGreaterThan(0);
+    expect(milliseconds).toBeLessThan(300);
   });
 });
 
