@@ -2,6 +2,7 @@ import type { Searcher, SearchResult } from '../../retrieval/hits/search.ts';
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import type { Thesaurus } from '../../retrieval/text/thesaurus.ts';
 import type { AskedNoun } from '../questions/asked-nouns.ts';
+import { isBareFollowUp } from '../questions/follow-up.ts';
 import type { AskRequest } from '../questions/request.ts';
 import type { EmergencyKind, Screen, Screened } from '../questions/screen.ts';
 import { type Understanding, type UnderstandingContext, understand } from '../questions/understanding.ts';
@@ -65,10 +66,12 @@ export async function compose(dependencies: ComposerDependencies, request: AskRe
     ...rest,
   });
 
-  const screened = dependencies.screen(
-    dependencies.understanding.normalise(request.question),
-    request.question,
-  );
+  const standard = dependencies.understanding.normalise(request.question);
+  const namesNothing =
+    (request.history ?? []).length === 0 && isBareFollowUp(standard, dependencies.understanding.towns);
+  const screened: Screened | undefined = namesNothing
+    ? { reason: 'empty' }
+    : dependencies.screen(standard, request.question);
   if (screened !== undefined) {
     return {
       answer: ending('blocked', screened.reason, blockedText(dependencies, screened)),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { askedAgain } from './follow-up.ts';
+import { askedAgain, isBareFollowUp } from './follow-up.ts';
 
 const TOWNS = { known: ['竹川镇', '莲塘镇'], others: [] };
 const again = (text: string, earlier = '竹川2023年藕粉产值的增速目标是多少'): string | undefined =>
@@ -18,6 +18,30 @@ describe('a follow-up that swaps the town', () => {
     expect(again('莲塘方面同一指标的目标呢,2023年的', '竹川镇2021年新认定企业多少家')).toBe(
       '目标新认定企业多少家',
     );
+  });
+});
+
+describe('a follow-up that names nothing', () => {
+  test.each([
+    '那隔壁镇呢',
+    '那莲塘呢',
+    '还有呢',
+    '那前一年呢?',
+    '2022年呢',
+    '那别的镇2021年的情况呢',
+  ])('leans on earlier turns alone: %s', (text) => {
+    expect(isBareFollowUp(text, TOWNS)).toBe(true);
+  });
+
+  test.each([
+    '那食堂呢',
+    '莲塘的镇长呢',
+    '那个书房在哪里',
+    '莲塘镇',
+    '镇长是谁',
+    '还有哪些公园',
+  ])('is none: %s', (text) => {
+    expect(isBareFollowUp(text, TOWNS)).toBe(false);
   });
 });
 
