@@ -17,6 +17,7 @@ describe('a sentence counts what the question wants counted', () => {
     ['建了几支车队', '3支队伍', false],
     ['建了几套队伍', '3支队伍', false],
     ['有几个', '1个指挥中心', false],
+    ['第几支队伍', '3支队伍', false],
     ['队伍在哪里', '3支队伍', false],
   ])('%s, told by %s: %j', (question, words, same) => {
     expect(countsTheSame(understandingOf(question), sentenceWith(index, words))).toBe(same);

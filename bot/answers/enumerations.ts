@@ -12,6 +12,11 @@ export function longestEnumeration(text: string): number {
   return Math.max(0, ...byQuotation, ...byComma, ...byPlus.map((run) => run.split(/[+＋]/).length));
 }
 
+/** The numerals that count so many: 3三; 2二两. */
+export function countsOf(items: number): string {
+  return `${items}${'零一二三四五六七八九十'[items] ?? ''}${items === 2 ? '两' : ''}`;
+}
+
 /** Two things side by side: 电脑或者手机, 甲与乙融合. */
 const PAIR = /[\u4e00-\u9fff”」](?:或者?|以及|[和与及并·])[“「\u4e00-\u9fff]/u;
 

@@ -6,7 +6,7 @@ import type { Understanding } from '../questions/understanding.ts';
 import { distinct } from './alternatives.ts';
 import type { Candidate } from './candidates.ts';
 import { conditionOf } from './conditions.ts';
-import { listFit, longestEnumeration } from './enumerations.ts';
+import { countsOf, listFit, longestEnumeration } from './enumerations.ts';
 import { familyOf } from './families.ts';
 import { missingFrom } from './missing.ts';
 import type { GivenNeeds } from './needs.ts';
@@ -26,9 +26,7 @@ const SAYS_HOW_MANY: Readonly<Record<number, RegExp>> = { 2: /^[双两二]/, 3: 
 
 /** 以甲、乙两大产业为主导: the sentence itself tells as many as are asked for, and says so. */
 function saysSoMany(sentence: string, items: number): boolean {
-  return new RegExp(`[、和与及].{1,12}${items === 2 ? '[两二]' : '三'}(?:大|个|类|种|项)`, 'u').test(
-    sentence,
-  );
+  return new RegExp(`[、和与及].{1,12}[${countsOf(items)}][大个类种项]`, 'u').test(sentence);
 }
 
 /** Does a question ask for the parts of a name: one that it quotes, or one that the page quotes and that counts them? */

@@ -5,7 +5,7 @@ import type { Attribute } from '../questions/kinds.ts';
 import { holds } from './attributes.ts';
 import type { Candidate } from './candidates.ts';
 import { bestWindow, type Clause, splitClauses, type Window } from './clauses.ts';
-import { longestEnumeration } from './enumerations.ts';
+import { countsOf, longestEnumeration } from './enumerations.ts';
 import { sentenceBefore } from './siblings.ts';
 
 /** What is taken out of a sentence to be said: a run of clauses with its place in the file. */
@@ -159,11 +159,6 @@ function raiseList(clauses: readonly Clause[], scores: number[], items: number |
   if (list === -1) return false;
   scores[list] = Math.max(scores[list]!, (own === -1 ? 0.9 : 1.1) * best);
   return true;
-}
-
-/** The numerals that count so many: 3三; 2二两. */
-function countsOf(items: number): string {
-  return `${items}${'零一二三四五六七八九十'[items] ?? ''}${items === 2 ? '两' : ''}`;
 }
 
 /** Share of the best clause's score that an enumeration must have of its own. */

@@ -36,6 +36,7 @@ describe('an aim and an outcome are told apart on a page of 2031', () => {
     ['result', '发布了《柳溪镇绿化行动计划》。'],
     ['result', '四个村通过验收，其余三个已基本完成，即将迎接验收。'],
     ['target', '四个村即将迎接验收，已报名。'],
+    ['target', '四个村已基本完成，即将迎接验收，力争年底全部通过。'],
   ])('%s: %s', (modality, text) => {
     expect(claimOf(sentence(text), 2031).modality).toBe(modality);
   });

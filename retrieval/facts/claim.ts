@@ -58,14 +58,9 @@ function knownHere(
 function modalityOf(sentence: Sentence, pageYear: number | undefined, year: number | null): Modality {
   if (standsAmongPlans(sentence, pageYear, year)) return 'target';
   const words = withoutTitles(sentence.text);
-  const intention = words.match(INTENTION);
-  if (intention !== null && !isDoneBefore(words, intention)) return 'target';
+  // 其余3个已基本完成，即将迎接验收: what comes next is told after what has been done.
+  if (INTENTION.test(words.replace(/(?<=已.*)即将/gu, ''))) return 'target';
   return RESULT.test(words) ? 'result' : 'plain';
-}
-
-/** 其余3个已基本完成，即将迎接验收: what comes next is told after what has been done. */
-function isDoneBefore(words: string, intention: RegExpMatchArray): boolean {
-  return intention[0] === '即将' && words.slice(0, intention.index).includes('已');
 }
 
 /** A plan's title (《…行动计划（2024—2026年）》) neither plans nor dates the sentence that names it. */
