@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Attribute } from '../questions/kinds.ts';
+import type { Attribute } from '../questions/attributes.ts';
 import { holds } from './attributes.ts';
 
 describe('a stretch of text holds what is asked', () => {
@@ -22,5 +22,32 @@ describe('a stretch of text holds what is asked', () => {
 
   test('a name that nobody knows is no person', () => {
     expect(holds('person', '方志远说', [])).toBe(false);
+  });
+
+  test.each<[Attribute, string, string]>([
+    ['frequency', '坚持每季出版一期', '出版4期'],
+    ['day', '3月5日开馆', '3月开馆'],
+    ['price', '收费20元一次', '总投资600万元'],
+    ['phone', '拨打0571-82345678咨询', '设置停车位150个'],
+    ['phone', '请拨打12345', '编号123'],
+    ['web', '关注“竹川发布”公众号', '到镇里报名'],
+    ['route', '乘715路到站', '道路3条'],
+    ['clock', '每天9:00至20:30开放', '每天开放'],
+    ['clock', '早上八点开门', '布设3个点位'],
+    ['address', '位于沿河路18号', '书房开门迎客'],
+    ['price', '每餐5元', '每餐两菜一汤'],
+    ['price', '全部免费', '共有座位48个'],
+    ['money', '总投资1200万元', '改造3.5公里'],
+    ['money', '投资25.2亿', '覆盖2万人'],
+    ['percent', '增长8.3%', '增长较快'],
+    ['area', '占地1800平方米', '占地很大'],
+    ['length', '改造3.5公里', '改造道路'],
+    ['people', '队员22名', '食堂4家'],
+    ['count', '食堂4家', '食堂建成'],
+    ['date', '10月底前通车', '建成通车'],
+    ['person', '方志远部署工作', '镇里部署工作'],
+  ])('%s by %s, not by %s', (attribute, holding, lacking) => {
+    expect(holds(attribute, holding, ['方志远'])).toBe(true);
+    expect(holds(attribute, lacking, ['方志远'])).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import type { IndexedSentence } from '../../retrieval/passages/passage.ts';
 import { findNumbers } from '../../retrieval/text/numbers.ts';
-import { sameUnitGroup } from '../questions/kinds.ts';
 import type { Understanding } from '../questions/understanding.ts';
+import { sameUnitGroup } from '../questions/units.ts';
 
 /** Words between a figure and what it counts: 9家核心单位. */
 const NEAR = 6;

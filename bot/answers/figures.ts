@@ -2,8 +2,8 @@ import type { IndexedSentence } from '../../retrieval/passages/passage.ts';
 import { fold } from '../../retrieval/text/characters.ts';
 import { findNumbers } from '../../retrieval/text/numbers.ts';
 import { cutWords } from '../../retrieval/text/words.ts';
-import { sameUnitGroup } from '../questions/kinds.ts';
 import type { Understanding } from '../questions/understanding.ts';
+import { sameUnitGroup } from '../questions/units.ts';
 import { splitClauses } from './clauses.ts';
 
 /** Clauses behind the one that names the matter in which its figure may stand. */

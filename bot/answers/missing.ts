@@ -1,4 +1,5 @@
-import type { AnswerKind, Attribute } from '../questions/kinds.ts';
+import type { Attribute } from '../questions/attributes.ts';
+import type { AnswerKind } from '../questions/kinds.ts';
 import { spellsOut, spellsOutCode } from '../questions/slogans.ts';
 import type { Understanding } from '../questions/understanding.ts';
 import { itemsTold } from './enumerations.ts';

@@ -1,7 +1,7 @@
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import { analyze } from '../../retrieval/text/analyzer.ts';
 import { excerpt, spanOf } from '../../retrieval/text/clean.ts';
-import type { Attribute } from '../questions/kinds.ts';
+import type { Attribute } from '../questions/attributes.ts';
 import { holds } from './attributes.ts';
 import type { Candidate } from './candidates.ts';
 import { bestWindow, type Clause, splitClauses, type Window } from './clauses.ts';

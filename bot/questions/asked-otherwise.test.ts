@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { readAsked } from './asked.ts';
-import { kindOf, unitAsked } from './kinds.ts';
+import { kindOf } from './kinds.ts';
 import { membersIn } from './members.ts';
 import { createNormalise } from './normalise.ts';
 import { partsOf } from './question-parts.ts';
 import { codeIn, sloganIn } from './slogans.ts';
+import { unitAsked } from './units.ts';
 import { yearsAsked } from './years.ts';
 
 describe('a second question of a few words', () => {

@@ -1,15 +1,10 @@
 import { chineseNumeral } from '../../retrieval/text/numbers.ts';
-import {
-  type AnswerKind,
-  type Attribute,
-  attributesOf,
-  kindOf,
-  officesIn,
-  subjectOf,
-  unitAsked,
-} from './kinds.ts';
+import { type Attribute, attributesOf, subjectOf } from './attributes.ts';
+import { type AnswerKind, kindOf } from './kinds.ts';
 import { membersIn } from './members.ts';
+import { officesIn } from './offices.ts';
 import { codeIn, type Slogan, sloganIn } from './slogans.ts';
+import { unitAsked } from './units.ts';
 
 /** What the words of a question, or of one part of it, ask to be told. */
 export interface Asked {

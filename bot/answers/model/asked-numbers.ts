@@ -1,5 +1,6 @@
 import { canonicalNumber, findNumbers, type NumberSpan } from '../../../retrieval/text/numbers.ts';
-import { attributesOf, kindOf } from '../../questions/kinds.ts';
+import { attributesOf } from '../../questions/attributes.ts';
+import { kindOf } from '../../questions/kinds.ts';
 import { isMeasure } from './figures.ts';
 
 type Asked = (number: NumberSpan) => boolean;
