@@ -24,6 +24,11 @@ describe('confidence', () => {
     expect(confidence({ ...NOTHING, bias: 0, type: 4 }, { ...NOTHING, type: 1 })).toBeCloseTo(0.982, 3);
   });
 
+  test.each(Object.keys(NOTHING) as (keyof ConfidenceSigns)[])('weighs the sign %s', (name) => {
+    const weighing = { ...NOTHING, bias: 0, [name]: 3 };
+    expect(confidence(weighing, { ...NOTHING, [name]: 1 })).toBeCloseTo(1 / (1 + Math.exp(-3)), 10);
+  });
+
   test('is a probability, whatever the signs', () => {
     for (const sign of [-1e6, -1, 0, 1, 1e6]) {
       const value = confidence(CONFIDENCE, { ...NOTHING, like: sign });

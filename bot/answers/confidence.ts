@@ -125,19 +125,9 @@ export function confidenceSigns(
 }
 
 /** The probability that the candidate answers: 1 / (1 + e^−(bias + Σ weight · sign)). */
-export function confidence(weights: ConfidenceWeights, signs: ConfidenceSigns): number {
-  const sum =
-    weights.bias +
-    weights.like * signs.like +
-    weights.votes * signs.votes +
-    weights.coverage * signs.coverage +
-    weights.subject * signs.subject +
-    weights.unsupported * signs.unsupported +
-    weights.passage * signs.passage +
-    weights.type * signs.type +
-    weights.meaning * signs.meaning +
-    weights.unmet * signs.unmet +
-    weights.margin * signs.margin;
+export function confidence({ bias, ...weights }: ConfidenceWeights, signs: ConfidenceSigns): number {
+  const names = Object.keys(weights) as (keyof ConfidenceSigns)[];
+  const sum = names.reduce((total, name) => total + weights[name] * signs[name], bias);
   return 1 / (1 + Math.exp(-sum));
 }
 
