@@ -46,6 +46,8 @@ describe('a stretch of text holds what is asked', () => {
     ['count', '食堂4家', '食堂建成'],
     ['date', '10月底前通车', '建成通车'],
     ['person', '方志远部署工作', '镇里部署工作'],
+    ['name', '教练是方志远', '学校有教练一名'],
+    ['weekday', '每周一闭馆', '4月28日开馆'],
   ])('%s by %s, not by %s', (attribute, holding, lacking) => {
     expect(holds(attribute, holding, ['方志远'])).toBe(true);
     expect(holds(attribute, lacking, ['方志远'])).toBe(false);

@@ -43,6 +43,8 @@ const HOLDS: Readonly<Record<Attribute, (text: string, persons: readonly string[
     /每(?:个)?[一二三四五六七八九十两半\d]*个?(?:年|季|月|周|星期|礼拜|天|日|学期|班|人)|[一两半](?:年|季度?|月|周|天)[一两三四五六\d]?(?:次|期|场|会|小时)|(?:日|周|月|季|年)(?:例会|会商|分析|研判|点评|报)|定期|常态化/.test(
       text,
     ),
+  weekday: (text) => /[周逢][一二三四五六日末]|星期|礼拜|工作日|双休|每[天日]|全年/.test(text),
+  name: (text, persons) => persons.some((person) => text.includes(person)),
   person: holdsPerson,
   who: (text, persons) => holdsPerson(text, persons) || GROUP.test(text),
 };

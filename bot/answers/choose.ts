@@ -120,7 +120,7 @@ export function choose(
   const named = holding.filter((statement) => lackingOf(statement) === undefined);
   const told = named.length > 0 ? named : holding;
   // Who is meant by 他, or who said it, stands beside the sentence that is about the matter.
-  const beside = missingFrom(understanding, taken[0]!).some((name) => name === 'person' || name === 'who')
+  const beside = missingFrom(understanding, taken[0]!).some((name) => /^(?:person|who|name)$/.test(name))
     ? (speakerAfter(index, understanding, taken[0]!, full) ??
       personBefore(index, understanding, taken[0]!, full))
     : undefined;

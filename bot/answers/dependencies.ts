@@ -11,7 +11,7 @@ import { readAskedNouns } from '../questions/asked-nouns.ts';
 import { createNormalise } from '../questions/normalise.ts';
 import { type Pinyin, pinyinOver } from '../questions/pinyin-words.ts';
 import { createOrderCheck, createScreen, type EmergencyKind } from '../questions/screen.ts';
-import type { Towns } from '../questions/towns.ts';
+import { spellTowns, type Towns } from '../questions/towns.ts';
 import type { ComposerDependencies } from './composer.ts';
 import { Meaning } from './meaning.ts';
 import { SentenceTerms } from './sentence-terms.ts';
@@ -24,6 +24,8 @@ export function dependenciesOf(
   rerank?: Reranker,
 ): ComposerDependencies {
   const stopWords = new Set(dataLines('stop-words.txt'));
+  const normalise = createNormalise(pinyin.decoder);
+  const towns = townsOf(index);
   const hotlines = parse(
     readFileSync(new URL('../wording/hotlines.yaml', import.meta.url), 'utf8'),
   ) as Record<EmergencyKind, { text: string }>;
@@ -34,10 +36,7 @@ export function dependenciesOf(
     meaning: new Meaning(wordEncoder(index)),
     nouns: readAskedNouns(),
     thesaurus: createThesaurus(index.vocabulary.terms),
-    understanding: {
-      normalise: createNormalise(pinyin.decoder),
-      towns: townsOf(index),
-    },
+    understanding: { normalise: (text) => spellTowns(normalise(text), towns), towns },
     screen: createScreen(),
     hotlines,
     isStopWord: (term) => stopWords.has(term),

@@ -74,9 +74,20 @@ function asksForClass(asked: string, text: string): boolean {
   );
 }
 
+/** 省、市、区级: levels counted together. */
+const LEVELS_TOGETHER = /[国省市区县镇村]级?(?:[、和及][国省市区县镇村]级?)+级/gu;
+
+/** 省级的有几个, where several levels are only counted together. */
+function asksForLevel(asked: string, text: string): boolean {
+  const level = asked.match(
+    /(?<![、和及])([国省市区县镇村])级(?:的|以上的?)?(?:有|是|占|里)?(?:多少|几)/u,
+  )?.[1];
+  return level !== undefined && (text.match(LEVELS_TOGETHER) ?? []).some((levels) => levels.includes(level));
+}
+
 /** Is the figure of one part asked for, and does the text only have the one of all parts together? */
 export function asksForPart(asked: string, text: string): boolean {
-  if (asksForClass(asked, text)) return true;
+  if (asksForClass(asked, text) || asksForLevel(asked, text)) return true;
   const part = asked
     .match(ONE_OF_MANY)?.[1]
     ?.replace(/(?:一家|一类|一项|一个|占|是|有|花|回归|拿|就|的)+$/u, '');

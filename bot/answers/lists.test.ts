@@ -67,6 +67,11 @@ describe('a list over several sentences', () => {
     expect(whole('“三源共治”是哪三个源', '三源共治')).toBeUndefined();
   });
 
+  test('is not made when all of it tells fewer than were asked for', () => {
+    expect(whole('“双三百”是哪两个目标', '双三百')).toHaveLength(2);
+    expect(whole('莲塘的七块招牌分别叫什么', '双三百')).toBeUndefined();
+  });
+
   test('must spell a slogan out', () => {
     expect(whole('“五微共建”是哪五微', '电信网络诈骗')).toBeUndefined();
   });

@@ -6,7 +6,7 @@ import type { Understanding } from '../questions/understanding.ts';
 import { distinct } from './alternatives.ts';
 import type { Candidate } from './candidates.ts';
 import { conditionOf } from './conditions.ts';
-import { countsOf, listFit, longestEnumeration } from './enumerations.ts';
+import { countsOf, itemsTold, listFit, longestEnumeration } from './enumerations.ts';
 import { familyOf } from './families.ts';
 import { missingFrom } from './missing.ts';
 import type { GivenNeeds } from './needs.ts';
@@ -71,7 +71,9 @@ export function wholeList(
   const chosen = members.map((sentence) =>
     takeStatement(index, { ...first.candidate, sentence, focus: [] }, { ...needs, limit, tight: false }),
   );
+  const complete = itemsTold(chosen.map(({ text }) => text).join('；')) >= (understanding.items ?? 0);
   const slogan = understanding.slogan;
+  if (!complete) return undefined;
   if (slogan !== null && !spellsOut(chosen.map((statement) => statement.text).join(''), slogan))
     return undefined;
   return chosen;

@@ -31,6 +31,7 @@ describe('what a statement lacks', () => {
     ['150个停车位里，靠河的有几个', '新增停车位150个', ['count']],
     ['食堂后来造好了没', '新建老年食堂6家以上', ['result']],
     ['食堂造好了没', '新建老年食堂6家以上', []],
+    ['食堂真的都建好啦', '新建老年食堂6家以上', ['result']],
     ['书房由谁值守', '共享书房位于沿河路18号', ['who']],
     ['建到第几家了', '三源共治', ['ordinal']],
     ['发卡要多久', '村里核实年龄', []],
@@ -134,6 +135,31 @@ describe('what a statement lacks', () => {
     expect(lacking('33名A-F类人才中，A类人才有几名', '引进A-F类人才总计33人。')).toContain('part');
     expect(lacking('A类人才有几名', '引进A类人才3名、B-F类人才30名。')).toEqual([]);
     expect(lacking('A-F类人才有几名', '引进A-F类人才总计33人。')).toEqual([]);
+  });
+
+  test('is the part, when several levels are counted together', () => {
+    const together = '新创省、市、区级示范小区7个。';
+    expect(lacking('新创的示范小区里省级的有几个', together)).toContain('part');
+    expect(lacking('新创的示范小区有几个', together)).toEqual([]);
+    expect(lacking('省级的有几个', '新创省级示范小区2个、市级5个。')).toEqual([]);
+  });
+
+  test('is the figure, when the asker names the whole and no part is told', () => {
+    expect(lacking('发放的3.4亿元补贴中，低保金是多少', '发放各类补贴3.4亿元。')).toContain('count');
+    expect(lacking('发放的3.4亿元补贴中，低保金是多少', '发放补贴3.4亿元，低保金1亿元。')).toEqual([]);
+  });
+
+  test('is the member that a cut sentence never comes to', () => {
+    const cut = '牢记“三个坚持”，即坚持为民——始终把群众放在第一位；坚持实干——';
+    expect(lacking('“三个坚持”的第三个坚持是什么', cut)).toContain('parts');
+    expect(lacking('“三个坚持”的第二个坚持是什么', cut)).toEqual([]);
+  });
+
+  test('is the rest, when it is only counted', () => {
+    const told = '梅坞、兰坞、竹坞、菊坞等4个村通过验收，其余3个即将迎接验收。';
+    expect(lacking('还有3个村没轮到验收，是哪3个', told)).toEqual(['parts']);
+    expect(lacking('其余是哪3个', '梅坞通过验收，其余3个为兰坞、竹坞、菊坞。')).toEqual([]);
+    expect(lacking('通过验收的是哪4个', told)).toEqual([]);
   });
 
   test('is the parts, when a compound name is not unfolded', () => {

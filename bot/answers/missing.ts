@@ -1,8 +1,9 @@
+import { chineseNumeral } from '../../retrieval/text/numbers.ts';
 import type { Attribute } from '../questions/attributes.ts';
 import type { AnswerKind } from '../questions/kinds.ts';
 import { spellsOut, spellsOutCode } from '../questions/slogans.ts';
 import type { Understanding } from '../questions/understanding.ts';
-import { itemsTold } from './enumerations.ts';
+import { countsOf, itemsTold } from './enumerations.ts';
 import { asksForPart, hasFigureOfItsOwn, hasUnit, isBound } from './figures.ts';
 import { holdsMembers, namesWhole, unfoldsCompounds } from './members.ts';
 import type { Statement } from './statement.ts';
@@ -23,13 +24,15 @@ const MEASURED: ReadonlySet<Attribute> = new Set([
   'ordinal',
   'day',
   'frequency',
+  'weekday',
+  'name',
   'person',
   'who',
 ]);
 const STRICT: Partial<Readonly<Record<AnswerKind, ReadonlySet<Attribute>>>> = {
   number: MEASURED,
   date: MEASURED,
-  person: new Set(['phone', 'person', 'who']),
+  person: new Set(['phone', 'name', 'person', 'who']),
   fact: new Set([...ALWAYS, 'money', 'percent', 'area', 'length']),
   list: new Set(['phone', 'web', 'clock']),
   howto: new Set(['phone', 'web', 'clock', 'address']),
@@ -46,7 +49,10 @@ const REASON =
 
 /** What has come of it in the end is asked; that it was aimed at is no answer. */
 const AFTERWARDS =
-  /后来.{1,12}了[吗没]|最终(?:是否|有没有|到底)|真(?:的)?(?:做到|办到|办成|建成|实现)了?[吗没]/;
+  /后来.{1,12}了[吗没]|最终(?:是否|有没有|到底)|真(?:的)?(?:做到|办到|办成|建成|实现)了?[吗没]|真的?[^,，。?？]{0,8}(?:[到成好完通齐]了?[啦了])[吗没]?[?？]?$/;
+
+/** 发放的3.4亿元中，低保金是多少: a part of a figure that the asker names. */
+const PART_OF_FIGURE = /\d[^,，]{1,16}[中里](?:[头面])?[,，]/;
 
 /** Sorts of questions that ask for the parts of a name. */
 const UNFOLDED: ReadonlySet<AnswerKind> = new Set(['list', 'place', 'definition']);
@@ -76,6 +82,8 @@ const LACKS: readonly (readonly [string, (understanding: Understanding, statemen
         wantsWholeYear && PARTIAL_YEAR.test(before + candidate.sentence.text),
     ],
     ['parts', lacksItems],
+    ['parts', lacksOrdinal],
+    ['parts', lacksRest],
     ['parts', ({ text: asked }, { candidate }) => !holdsMembers(asked, candidate.sentence.text)],
     ['parts', ({ kind, text: asked }, { text }) => UNFOLDED.has(kind) && !unfoldsCompounds(asked, text)],
     ['parts', ({ slogan }, { text }) => slogan !== null && !spellsOut(text, slogan)],
@@ -99,10 +107,12 @@ function lacksCount(
   { candidate, text }: Statement,
 ): boolean {
   const { sentence } = candidate;
-  if (unit === null) return false;
-  const isTold = hasUnit(sentence.text, unit) && isBound(sentence, { ...rest, unit });
+  const asksFigure = kind === 'number' && (unit !== null || PART_OF_FIGURE.test(rest.text));
+  if (asksFigure && !hasFigureOfItsOwn(rest.text, text)) return true;
   return (
-    (attributes.includes('count') && !isTold) || (kind === 'number' && !hasFigureOfItsOwn(rest.text, text))
+    unit !== null &&
+    attributes.includes('count') &&
+    !(hasUnit(sentence.text, unit) && isBound(sentence, { ...rest, unit }))
   );
 }
 
@@ -114,6 +124,25 @@ function lacksItems(understanding: Understanding, statement: Statement): boolean
     itemsTold(statement.text) < items &&
     !namesWhole(understanding, statement)
   );
+}
+
+/** 第三个坚持是什么, where the sentence that names “三个坚持” tells fewer. */
+function lacksOrdinal({ text: asked }: Understanding, { candidate }: Statement): boolean {
+  const [, numeral, word] = asked.match(/第([二三四五六七八九])个([\u4e00-\u9fff]{2})/u) ?? [];
+  if (numeral === undefined || word === undefined) return false;
+  const name = new RegExp(`[二三四五六七八九]个${word}`, 'u');
+  const { text } = candidate.sentence;
+  return name.test(text) && text.replace(name, '').split(word).length - 1 < chineseNumeral(numeral)!;
+}
+
+const ASKS_REST = /其余|其[他它]|剩|余下|还有|另外|没(?:轮到|有?通过|有?完成|验|过)/;
+
+/** 还有3个是哪3个, where the page only counts the rest: 其余3个即将迎接验收. */
+function lacksRest({ kind, items, text: asked }: Understanding, { candidate }: Statement): boolean {
+  if (kind !== 'list' || items === null || !ASKS_REST.test(asked)) return false;
+  const rest = new RegExp(`(?:其余|其他|其它|剩余|剩下|余下|另外)[${countsOf(items)}][^，,；;。]*`, 'u');
+  const told = candidate.sentence.text.match(rest)?.[0];
+  return told !== undefined && !told.includes('、');
 }
 
 /** Asked for the day of the opening proper; a premise about the trial is answered by the trial. */

@@ -77,6 +77,7 @@ describe('what a question only mentions', () => {
     ['检查场所多少万次', 'money'],
     ['用的是哪四个字', 'count'],
     ['称号授予谁', 'who'],
+    ['考核排到第几位', 'people'],
     ['地铁要保障的是几号', 'day'],
   ])('%s asks for no %s', (question, attribute) => {
     expect(readAsked(question).attributes).not.toContain(attribute);
@@ -86,7 +87,11 @@ describe('what a question only mentions', () => {
     ['押金要多少', 'price'],
     ['新馆多大', 'area'],
     ['投进去多少万', 'money'],
-    ['校长叫什么名字', 'person'],
+    ['校长叫什么名字', 'name'],
+    ['那位教练姓什么', 'name'],
+    ['包村干部是哪位', 'person'],
+    ['夜校是星期几', 'weekday'],
+    ['退休了看的那本杂志，一年到头总共好看到几本啊', 'frequency'],
     ['派出所座机号码', 'phone'],
   ])('%s asks for %s', (question, attribute) => {
     expect(readAsked(question).attributes).toContain(attribute);

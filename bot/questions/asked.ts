@@ -97,14 +97,17 @@ const COUNTED =
 const ITEMS = [
   new RegExp(`哪${COUNTED}(?!字)`),
   new RegExp(`(?:其余|另外|那|这)${COUNTED}`),
-  new RegExp(`${COUNTED}[^。?？]{0,10}?(?:各|分别|都叫|具体|逐|名单|清单|名称|名字|是哪|叫什么|一一|一样样)`),
+  new RegExp(
+    `${COUNTED}[^。?？]{0,10}?(?:各|分别|都叫|具体|逐|名单|清单|名称|名字|[村校]名|是哪|叫什么|一一|一样样)`,
+  ),
   /([两二三四五六七八九十])个?[“"「]/,
   // “四个推进”各对应什么: the name itself says how many.
   /[“"「《][^”"」》]{0,10}?([两二三四五六七八九十])(?:个|大|项)[\u4e00-\u9fff]{2,6}[”"」》](?=.{0,8}(?:每个|各|分别|是哪|指哪|有哪|对应|包括|逐))/u,
 ];
 
-/** 那七个村，验收过关的有哪几个: some of the seven are asked for. */
-const SOME_OF_THEM = /^[那这][^,，]{2,10}[,，][^,，]*哪几/;
+/** 那七个村，验收过关的有哪几个; 提升村七个，已经过了的是哪几个: some of the seven are asked for. */
+const SOME_OF_THEM =
+  /^(?:[那这][^,，]{2,10}|[^,，]{0,3}(?=[,，](?!都|全|分别|各|是|叫)[^,，]{3}))[,，][^,，]*哪几/;
 
 /** How many items the list asked for is said to have: 哪六样, 其余9个, 七个…都叫什么. */
 function itemsAsked(text: string): number | null {

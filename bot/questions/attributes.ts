@@ -19,6 +19,8 @@ export type Attribute =
   | 'day'
   | 'frequency'
   | 'person'
+  | 'name'
+  | 'weekday'
   | 'who'
   | 'route'
   | 'price';
@@ -54,7 +56,7 @@ const ATTRIBUTES: readonly (readonly [Attribute, RegExp])[] = [
   // 一年出几本, 隔多久来一趟: 每季一期 tells it without the figure asked for.
   [
     'frequency',
-    /(?:一|每)(?:个)?(?:年|季度?|月|周|星期|礼拜|天|日|学期)[^,，?？]{0,6}(?:几|多少)(?:次|趟|回|场|本|期|册|遍|节)(?=[?？,，]|$)|(?:隔?多久|隔?多少(?:时间|时候|日子|辰光|天)|几(?:天|日|个月|年|周))[^,，?？]{0,6}一(?:次|趟|回|场|本|期|册|遍)/,
+    /(?:一|每)(?:个)?(?:年|季度?|月|周|星期|礼拜|天|日|学期)[^,，?？]{0,10}(?:几|多少)(?:次|趟|回|场|本|期|册|遍|节)(?=[啊呀呢的]?(?:[?？,，]|$))|(?:隔?多久|隔?多少(?:时间|时候|日子|辰光|天)|几(?:天|日|个月|年|周))[^,，?？]{0,6}一(?:次|趟|回|场|本|期|册|遍)/,
   ],
   [
     'area',
@@ -65,7 +67,7 @@ const ATTRIBUTES: readonly (readonly [Attribute, RegExp])[] = [
   ['length', /多长(?!时间|日子)|多少公里|几公里|几里|多少里|里程|多远|(?:有|走|要走)多少路(?!公交|车)/],
   [
     'people',
-    /[几多少]个?(?:工人|员工|职工|队员|学生|老师|会员|村民|居民|干部|代表|选手|志愿者|党员|老人)|多少人|多少万人|人口.{0,4}多少|多少人口|几个人|几人|多少名|几名|(?:多少|几)位(?![子置数])|多少员工|人数|(?:队员|会员|学员|员工|党员|志愿者|代表|选手|社员|居民|村民)(?:的)?(?:总数|数量|总人数|规模)/,
+    /[几多少]个?(?:工人|员工|职工|队员|学生|老师|会员|村民|居民|干部|代表|选手|志愿者|党员|老人)|多少人|多少万人|人口.{0,4}多少|多少人口|几个人|几人|多少名|几名|(?:多少|(?<!第)几)位(?![子置数])|多少员工|人数|(?:队员|会员|学员|员工|党员|志愿者|代表|选手|社员|居民|村民)(?:的)?(?:总数|数量|总人数|规模)/,
   ],
 ];
 
@@ -74,8 +76,7 @@ export function attributesOf(question: string, kind: AnswerKind): Attribute[] {
   const found = ATTRIBUTES.filter(([, pattern]) => pattern.test(question)).map(([attribute]) => attribute);
   if (found.includes('frequency')) return ['frequency'];
   if (kind === 'date') found.push(dateAsked(question));
-  if (kind === 'person' && !WHOM.test(question))
-    found.push(NAME.test(question) || officesIn(question).length > 0 ? 'person' : 'who');
+  if (kind === 'person' && !WHOM.test(question)) found.push(personAsked(question));
   if (kind === 'number' && found.length === 0 && !CHARACTERS.test(question)) found.push('count');
   return found.includes('price') && !asksForFee(question) ? found.filter((name) => name !== 'price') : found;
 }
@@ -83,8 +84,15 @@ export function attributesOf(question: string, kind: AnswerKind): Attribute[] {
 /** 授予谁, 归谁: whoever or whatever it falls to, not a person by name. */
 const WHOM = /[给向予持育管归到为对帮靠找](?:谁|什么人|何人)(?![负牵管做])/;
 
-/** The name itself is asked for. */
-const NAME = /名字|姓名|叫什么|姓什么|哪位|哪一位|名叫|哪个/;
+/** A name and nothing else answers, whatever else is known of the person. */
+const NAME = /姓名|姓什么|(?:姓|名字)(?:叫|是)?(?:什么|啥)|叫什么名字/;
+/** One person is meant. */
+const ONE_PERSON = /名字|叫什么|哪位|哪一位|名叫|哪个/;
+
+function personAsked(question: string): Attribute {
+  if (NAME.test(question)) return 'name';
+  return ONE_PERSON.test(question) || officesIn(question).length > 0 ? 'person' : 'who';
+}
 
 /** 用了哪四个字: characters of the wording, not things that are counted. */
 const CHARACTERS = /(?:几|[两二三四五六七八九十])个字/;
@@ -106,6 +114,7 @@ function asksForFee(question: string): boolean {
 
 /** How precisely a time is asked for. */
 function dateAsked(question: string): Attribute {
+  if (/周几|星期几|礼拜几/.test(question)) return 'weekday';
   if (/多久|多长时间|多少(?:时间|辰光)|期限|几(?:个月|小时|分钟|年内)/.test(question)) return 'duration';
   return DAY.test(question) && !DEADLINE.test(question) ? 'day' : 'date';
 }

@@ -6,7 +6,9 @@ const MOST = 8;
  * 第一坐标对的是哪三句, “红”字怎么讲. Where one of them is picked out (其中“名片”配的是哪个), it alone; none otherwise.
  */
 export function membersIn(text: string): string[] {
-  const letter = text.match(/[“「](\p{Script=Han})[”」]这?个?字|[那这]个(\p{Script=Han})字/u);
+  const letter = text.match(
+    /[“「](\p{Script=Han})[”」]这?个?字|[那这]个(?:[“「](\p{Script=Han})[”」]|(\p{Script=Han})字)/u,
+  );
   const quoted = [...text.matchAll(/[“「]([^”」]{1,12})[”」]/gu)].map((match) => match[1]!);
   const listed = listedIn(text);
   if (listed.length >= 2) {
@@ -21,7 +23,10 @@ export function membersIn(text: string): string[] {
   if (letters.length >= 2 && EACH.test(text)) return letters.slice(0, MOST);
   // “义江红”里的那个“江”: a letter of a name that is quoted as well.
   const within = letters.filter((name) => quoted.some((other) => other.length > 1 && other.includes(name)));
-  const only = letter?.[1] ?? letter?.[2] ?? within[0];
+  // 与甲相对应的是哪个: of what is told in pairs, the one with this member.
+  const beside = text.match(/与([^,，与]{2,8}?)(?:相)?对应的[^,，]{0,6}(?:是|叫|为)/u)?.[1];
+  if (beside !== undefined) return [beside];
+  const only = letter?.slice(1).find((character) => character !== undefined) ?? within[0];
   return only === undefined || letters.length >= 2 ? [] : [only];
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Towns, townsNamed } from './towns.ts';
+import { spellTowns, type Towns, townsNamed } from './towns.ts';
 
 const TOWNS: Towns = {
   known: ['竹川镇', '莲塘镇'],
@@ -65,5 +65,24 @@ describe('towns named in a question', () => {
       known: [],
       unknown: ['竹川镇'],
     });
+  });
+});
+
+describe('a town that is written as it sounds', () => {
+  test.each([
+    ['竹穿镇有几家食堂', '竹川镇有几家食堂'],
+    ['食堂有几家啊，祝川镇', '食堂有几家啊，竹川镇'],
+    ['莲糖2021年投资多少', '莲塘2021年投资多少'],
+    ['竹川镇有几家食堂', '竹川镇有几家食堂'],
+    ['住川有几家食堂', '住川有几家食堂'],
+    ['梅浦镇有几家食堂', '梅浦镇有几家食堂'],
+    ['', ''],
+  ])('%s is %s', (written, meant) => {
+    expect(spellTowns(written, TOWNS)).toBe(meant);
+  });
+
+  test('is not looked for in a word of the language', () => {
+    expect(spellTowns('西虎的老虎', { known: ['西湖镇'], others: [] })).toBe('西湖的老虎');
+    expect(spellTowns('东方红', { known: ['东房镇'], others: [] })).toBe('东方红');
   });
 });

@@ -1,3 +1,4 @@
+import { soundOf } from '../../retrieval/text/pinyin.ts';
 import { isCommonWord } from '../../retrieval/text/words.ts';
 
 /** Town names as they stand in questions: 义桥镇, 义桥, and towns that the documents do not cover. */
@@ -21,6 +22,26 @@ const COMMON =
 /** 义桥镇 is also called 义桥; what would leave one character stays whole. */
 export function shortTown(town: string): string {
   return town.replace(/(?<=..)(?:镇|乡|街道)$/, '');
+}
+
+/**
+ * Puts a known town's name in place of one that sounds alike: any characters before 镇 or 街道 (瓜利镇), and elsewhere
+ * those that begin as the name does and make no word (瓜历2021年).
+ */
+export function spellTowns(text: string, { known }: Towns): string {
+  return known.reduce((spelt, town) => {
+    const short = shortTown(town);
+    const suffix = town.slice(short.length);
+    for (let at = 0; at + short.length <= spelt.length; at++) {
+      const end = at + short.length;
+      const written = spelt.slice(at, end);
+      const before = suffix !== '' && spelt.startsWith(suffix, end);
+      if (written === short || !(before || written[0] === short[0])) continue;
+      if (soundOf(written) !== soundOf(short) || (!before && isCommonWord(written))) continue;
+      spelt = spelt.slice(0, at) + short + spelt.slice(end);
+    }
+    return spelt;
+  }, text);
 }
 
 /** Which towns a question names. A short form (义桥) counts unless it is part of a longer unknown name. */

@@ -48,6 +48,12 @@ describe('a question that stands alone', () => {
     expect(understood('今年竹川镇建几家食堂')).toMatchObject({ years: [2026], relativeYear: true });
   });
 
+  test('leaves out what is named only to be left out', () => {
+    expect(understood('竹川镇2021年新增车位的完成数（不要2022年计划数）').years).toEqual([2021]);
+    expect(understood('竹川镇有几家食堂,不算莲塘').towns).toEqual(['竹川镇']);
+    expect(understood('书房不是2021年建的吗').years).toEqual([2021]);
+  });
+
   test('leaves a quoted 今年 to the page', () => {
     expect(understood('“今年4月”是哪一年的4月')).toMatchObject({ years: [], relativeYear: false });
   });
@@ -122,6 +128,9 @@ describe('what is counted', () => {
     ['七个联合体都叫什么', 7],
     ['五个“微”', 5],
     ['有哪些村', null],
+    ['提升村七个,已经过了验收的是哪几个', null],
+    ['那九家,都是哪几家', 9],
+    ['12个示范村村名', 12],
     ['哪1个村', null],
     ['哪99个村', null],
   ])('items in %s: %j', (question, items) => {

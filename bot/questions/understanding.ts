@@ -46,7 +46,8 @@ export function understand(request: AskRequest, context: UnderstandingContext): 
   const again = leans ? askedAgain(typed, lastAsked(request, context.normalise), context.towns) : undefined;
   const previous = leans ? lastTurns(request, context.normalise) : '';
   const text = again ?? typed;
-  const own = townsNamed(typed, context.towns);
+  const meant = withoutExcluded(typed);
+  const own = townsNamed(meant, context.towns);
   const inherited =
     own.known.length + own.unknown.length === 0 && previous !== ''
       ? townsNamed(previous, context.towns)
@@ -57,7 +58,7 @@ export function understand(request: AskRequest, context: UnderstandingContext): 
     : inherited.known;
   const towns = named.length === 0 && /两镇|两个镇|两地|两边/.test(typed) ? context.towns.known : named;
   const stated = request.town != null && request.town !== '' ? [request.town] : towns;
-  const asked = yearsAsked(typed, context.now);
+  const asked = yearsAsked(meant, context.now);
   const years = yearsOf(request, asked.years, typed, previous, context.now);
   // Asked again in full, a question leans on nothing.
   const leant = again === undefined ? previous : '';
@@ -91,6 +92,14 @@ export function understand(request: AskRequest, context: UnderstandingContext): 
             now: context.now,
           }),
   };
+}
+
+/** 不要2022年的计划数: what is named only to be left out. In 不是2021年建的吗 it is a premise, and meant. */
+const EXCLUDED =
+  /[(（,，](?:不要|别给|别拿|不算|不含|而非|不是)[^,，。?？()（）]{2,16}[)）]?(?=[,，。?？]|$)/gu;
+
+function withoutExcluded(text: string): string {
+  return /[吗么吧][?？]?$/.test(text) ? text : text.replace(EXCLUDED, '');
 }
 
 /** A short question, or one that begins with 那 or points back, is completed from what was said before. */

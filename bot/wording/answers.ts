@@ -66,6 +66,8 @@ export const attributeNames: Readonly<Record<string, string>> = {
   frequency: '多久一次',
   person: '这个人的姓名',
   who: '是谁',
+  name: '这个人的姓名',
+  weekday: '星期几',
   result: '实际完成的情况',
   parts: '这几项各指什么',
   target: '当时定的目标',
