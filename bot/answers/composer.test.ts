@@ -126,8 +126,9 @@ describe('a question that the documents answer', () => {
   test('tells rows that print the same words once', async () => {
     const answer = await ask('第3项和第4项有什么区别？');
     expect(answer.answer).toContain('3、4');
-    expect(answer.answer).toContain('举办荷灯会等活动12场');
-    expect(answer.citations).toHaveLength(1);
+    expect(answer.answer.match(/举办荷灯会等活动12场/g)).toHaveLength(1);
+    expect(answer.answer).toMatch(/文化惠民\[1\]、文化富民\[2\]/);
+    expect(answer.citations).toHaveLength(3);
   });
 
   test('tells that the page breaks off', async () => {

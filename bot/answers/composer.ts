@@ -6,14 +6,14 @@ import { isBareFollowUp } from '../questions/follow-up.ts';
 import type { AskRequest } from '../questions/request.ts';
 import type { EmergencyKind, Screen, Screened } from '../questions/screen.ts';
 import { type Understanding, type UnderstandingContext, understand } from '../questions/understanding.ts';
-import { attributeNames, blocked, notes, refusals, sameRows as sameRowsLead } from '../wording/answers.ts';
+import { attributeNames, blocked, notes, refusals } from '../wording/answers.ts';
 import type { Answer, RefusedReason, Status } from './answer.ts';
 import type { Candidate } from './candidates.ts';
 import type { Choice } from './choose.ts';
 import { Citations } from './citations.ts';
 import type { Meaning } from './meaning.ts';
 import { answerParts, wholeOf } from './parts.ts';
-import { sameRows } from './rows.ts';
+import { sameRows, tellSameRows } from './rows.ts';
 import type { SentenceTerms } from './sentence-terms.ts';
 import { suggest } from './suggest.ts';
 import { tell } from './tell.ts';
@@ -108,21 +108,9 @@ export async function compose(dependencies: ComposerDependencies, request: AskRe
 
   const same = sameRows(index, understanding);
   if (same !== undefined) {
-    const citations = new Citations(index);
-    const { sentence, numbers } = same;
-    const mark = citations.mark({
-      document: sentence.document,
-      start: sentence.start,
-      end: sentence.end,
-      headline: sentence.headline,
-    });
-    const text = `${sameRowsLead(numbers.join('、'))}${sentence.text}[${mark}]`;
+    const { answer, citations } = tellSameRows(index, same);
     return explain(
-      ending('answered', null, text, {
-        citations: citations.list,
-        notes: [notes.repeated],
-        suggestions: offers,
-      }),
+      ending('answered', null, answer, { citations, notes: [notes.repeated], suggestions: offers }),
     );
   }
   const refused = choices.find((choice) => choice.kind === 'refusal');

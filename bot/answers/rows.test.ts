@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
-import { sameRows } from './rows.ts';
-import { readTestPages, understandingOf } from './test-pages.ts';
+import { sameRows, tellSameRows } from './rows.ts';
+import { readTestPages, sentenceWith, understandingOf } from './test-pages.ts';
 
 let index: CorpusIndex;
 beforeAll(() => {
@@ -16,7 +16,8 @@ describe('rows that print the same words', () => {
   ])('are told once when they are compared: %s', (question) => {
     const same = sameRows(index, understandingOf(question));
     expect(same?.numbers).toEqual([3, 4]);
-    expect(same?.sentence.text).toContain('举办荷灯会等活动12场');
+    expect(same?.sentences[0]?.text).toContain('举办荷灯会等活动12场');
+    expect(same?.names.map(({ row }) => row?.name)).toEqual(['文化惠民', '文化富民']);
   });
 
   test.each([
@@ -28,4 +29,13 @@ describe('rows that print the same words', () => {
   ])('are not rows %s', (_, question) => {
     expect(sameRows(index, understandingOf(question))).toBeUndefined();
   });
+});
+
+test('what rows print after their first sentence is cited, not said', () => {
+  const same = sameRows(index, understandingOf('第3项和第4项有什么区别'))!;
+  const more = { ...same, sentences: [...same.sentences, sentenceWith(index, '培训护理员45名')] };
+  const { answer, citations } = tellSameRows(index, more);
+  expect(answer).toMatch(/^原表第3、4行（文化惠民\[1\]、文化富民\[2\]）.*荷灯会.*\[3\].*\[4\]。$/);
+  expect(answer).not.toContain('护理员');
+  expect(citations[3]?.quote).toContain('护理员45名');
 });
