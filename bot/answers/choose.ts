@@ -25,6 +25,7 @@ import {
 import { rowNamed } from './row-named.ts';
 import { type Statement, takeStatement } from './statement.ts';
 import { missingAround } from './surroundings.ts';
+import { toldTwoWays } from './two-ways.ts';
 
 export type Choice =
   | {
@@ -84,6 +85,7 @@ export function choose(
     .slice(0, 6);
   const special =
     rowNamed(index, understanding, aspect.text, near, full) ??
+    toldTwoWays(index, understanding, fitting, needs) ??
     credited(index, aspect.text, near, full) ??
     labelledList(index, understanding, near, needs) ??
     memberList(index, understanding, near, needs) ??

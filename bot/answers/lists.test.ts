@@ -72,6 +72,15 @@ describe('a list over several sentences', () => {
     expect(whole('莲塘的七块招牌分别叫什么', '双三百')).toBeUndefined();
   });
 
+  test('is not made where one sentence names both that are asked for', () => {
+    const page = readTestPage(`竹川镇连片种藕
+
+本报讯 建成荷香村示范村；做好藕香村提升型莲香村示范型未来乡村准备；完成其他工作。
+`);
+    const question = understandingOf('提升型、示范型分别是哪个村');
+    expect(wholeList(page, question, [statementWith(page, '提升型')], needsFor())).toBeUndefined();
+  });
+
   test('must spell a slogan out', () => {
     expect(whole('“五微共建”是哪五微', '电信网络诈骗')).toBeUndefined();
   });

@@ -29,6 +29,13 @@ function saysSoMany(sentence: string, items: number): boolean {
   return new RegExp(`[、和与及].{1,12}[${countsOf(items)}][大个类种项]`, 'u').test(sentence);
 }
 
+/** 提升型、示范型分别是哪个村, and the sentence names both. */
+function namesBoth(asked: string, sentence: string): boolean {
+  const [, one, other] =
+    asked.match(/([\u4e00-\u9fff]{3})[、和与]([\u4e00-\u9fff]{3})[^、,，。?？]{0,8}(?:各|分别)/u) ?? [];
+  return one !== undefined && sentence.includes(one) && sentence.includes(other!);
+}
+
 /** Does a question ask for the parts of a name: one that it quotes, or one that the page quotes and that counts them? */
 function asksForName({ text, items }: Understanding, sentence: string): boolean {
   const quoted = [...sentence.matchAll(/[“「]([^”」]{2,12})[”」]/gu)].map((match) => match[1]!);
@@ -54,6 +61,7 @@ export function wholeList(
   const wanted = understanding.items ?? 2;
   const told =
     longestEnumeration(first.text) >= wanted ||
+    namesBoth(understanding.text, first.text) ||
     (understanding.items !== null && !counted && missingFrom(understanding, first).length === 0);
   // 双三十亿，即…突破30亿元；…突破30亿元: what is counted goes on behind the semicolon.
   const goesOn =
