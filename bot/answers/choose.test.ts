@@ -96,6 +96,20 @@ describe('what is said', () => {
     expect(pick([best])).toMatchObject({ kind: 'refusal', refusal: { about: '停车位' } });
   });
 
+  test('explains by a later sentence that takes the matter up, as surely as the one that names it', () => {
+    const named = candidate('清荷食品公司扎根古镇多年');
+    const explained = (text: string): Choice => {
+      const weak = { like: 0, votes: 0, passage: 0, type: 0, unmet: 1 };
+      const later = candidate('其产品曾是远洋船员的首选', weak, 0.86);
+      return chosen('清荷食品公司为什么入选', [named, { ...later, sentence: { ...later.sentence, text } }]);
+    };
+    expect(explained('此次入选得益于对手艺的重视。')).toMatchObject({ kind: 'statements' });
+    expect(explained('入选得益于对手艺的重视。')).toMatchObject({
+      kind: 'refusal',
+      refusal: { reason: 'not_in_documents' },
+    });
+  });
+
   test('may stand elsewhere in the article of the best', () => {
     const lacking = candidate('部署了“三源共治”');
     const answering = (words: string, score: number): Candidate => candidate(words, {}, score);

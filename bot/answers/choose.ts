@@ -9,6 +9,7 @@ import { countsTheSame } from './counted.ts';
 import { credited } from './credited.ts';
 import { type Refusal, refusePlace, THRESHOLDS } from './decide.ts';
 import { longestEnumeration, withoutOrganisers } from './enumerations.ts';
+import { goesBack, inOrder, isNear } from './in-article.ts';
 import { familyList, filteredList, labelledList, mentionsList, wholeList } from './lists.ts';
 import { missingFrom } from './missing.ts';
 import { memberList } from './named-members.ts';
@@ -143,9 +144,10 @@ export function choose(
   const lacking = lackingOf(primary);
   if (lacking !== undefined)
     return { kind: 'refusal', refusal: { reason: 'attribute_missing', about: lacking }, nearest: primary };
-  // What is counted beside the sentence that names the matter is as sure as that sentence.
+  // What is counted or explained beside the sentence that names the matter is as sure as that sentence.
   const rests =
     beside !== undefined ||
+    (understanding.kind === 'reason' && goesBack(primary, taken[0]!)) ||
     (isNear(primary, taken[0]!) && countsTheSame(understanding, primary.candidate.sentence));
   const judged = judge(words, understanding, (rests ? taken[0]! : primary).candidate, fitting);
   if (judged.confidence < THRESHOLDS.leastConfidence) {
@@ -184,27 +186,6 @@ export function choose(
       ),
     ),
   };
-}
-
-/** Do two statements stand in one article, one or two sentences apart? */
-function isNear(
-  { candidate: { sentence: one } }: Statement,
-  { candidate: { sentence: other } }: Statement,
-): boolean {
-  return one.document === other.document && one.article === other.article && Math.abs(one.id - other.id) <= 2;
-}
-
-/** What stands in one article is told in the page's order; between articles the better one comes first. */
-function inOrder(statements: readonly Statement[]): Statement[] {
-  const [first] = statements;
-  if (first === undefined) return [];
-  const { document, article } = first.candidate.sentence;
-  const beside = ({ candidate: { sentence } }: Statement): boolean =>
-    sentence.document === document &&
-    sentence.article === article &&
-    Math.abs(sentence.id - first.candidate.sentence.id) <= 1;
-  const near = statements.filter(beside).sort((a, b) => a.start - b.start);
-  return [...near, ...statements.filter((statement) => !beside(statement))];
 }
 
 /** How near to the best a sentence of the same article must come that alone holds what is asked for. */

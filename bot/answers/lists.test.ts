@@ -151,6 +151,8 @@ describe('a list of the places where quoted words stand', () => {
     '有几个“5公里”圈，分别是什么圈',
     '有哪些“5公里”圈',
     '哪几个“5公里”圈',
+    '凡是“5公里”的圈，有哪些',
+    '“5公里”打头的有哪些',
   ])('holds every one of the page: %s', (question) => {
     expect(mentions(question, '供货圈')).toEqual(['藕粉坊建起“5公里”供货圈。', '菜场补上“5公里”买菜圈。']);
   });

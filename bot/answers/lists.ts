@@ -143,6 +143,9 @@ export function familyList(
 /** Fewest and most places where a name is told before they are a list. */
 const MENTIONS = { fewest: 2, most: 5 } as const;
 
+/** 几个“15分钟”圈, 凡是“15分钟”打头的圈: whatever bears the quoted words. */
+const ASKS_MENTIONS = /(?:几|哪些|哪几)个?[“"]|(?:凡是|所有|全部)(?:带|叫)?[“"]|[”"](?:打头|开头|起头|字头)/;
+
 /** 几个“15分钟”圈，分别是什么圈: every place of the page where words in quotation marks stand. */
 export function mentionsList(
   index: CorpusIndex,
@@ -153,7 +156,7 @@ export function mentionsList(
   const [words, ...others] = understanding.quoted;
   if (understanding.kind !== 'list' || words === undefined || words.length < 3 || others.length > 0)
     return undefined;
-  if (!/(?:几|哪些|哪几)个?[“"]/.test(understanding.text)) return undefined;
+  if (!ASKS_MENTIONS.test(understanding.text)) return undefined;
   const best = near.find(({ sentence }) => sentence.text.includes(words));
   if (best === undefined || listFit(best.sentence.text, understanding.items) >= 1) return undefined;
   const members = index.documents

@@ -33,6 +33,8 @@ describe('things that count as told only when they are named', () => {
     ['医保一年要交多少钱', '个人缴费380元', '参保率99.5%'],
     ['书房招不招学徒', '面向社会招收学徒', '书房印制线装书'],
     ['进校队怎么报名', '开学时到校报名', '校队每周训练五次'],
+    ['几岁退休', '满60岁退休', '成立于2020年'],
+    ['里头新增用地占多少', '其中新增用地197亩', '保障用地273亩'],
     ['下一届在哪里举办', '下一届将在莲塘举办', '第二届在竹川举办'],
     ['卖掉的地块派什么用场，用途是什么', '地块用于建学校', '完成地块出让'],
   ])('%s asks for one that %s names and %s does not', (question, told, untold) => {
@@ -55,6 +57,7 @@ describe('things that count as told only when they are named', () => {
     '承办单位列一下',
     '系统升到第几版了',
     '哪个部门管食堂',
+    '我退休了爱看杂志，一年出几本',
   ])('%s asks for none', (question) => {
     expect(namesAsked(question)).toEqual([]);
   });

@@ -79,6 +79,7 @@ describe('what a question only mentions', () => {
     ['称号授予谁', 'who'],
     ['考核排到第几位', 'people'],
     ['地铁要保障的是几号', 'day'],
+    ['两个村里谁是市级、谁是区级', 'who'],
   ])('%s asks for no %s', (question, attribute) => {
     expect(readAsked(question).attributes).not.toContain(attribute);
   });
@@ -88,6 +89,7 @@ describe('what a question only mentions', () => {
     ['新馆多大', 'area'],
     ['投进去多少万', 'money'],
     ['校长叫什么名字', 'name'],
+    ['一百个人里有几个交了的', 'percent'],
     ['那位教练姓什么', 'name'],
     ['包村干部是哪位', 'person'],
     ['夜校是星期几', 'weekday'],

@@ -51,7 +51,7 @@ const ATTRIBUTES: readonly (readonly [Attribute, RegExp])[] = [
   // 涨几个点 asks for a rate; 新添几个点 asks for places.
   [
     'percent',
-    /百分之(?:几|多少)|百分比|(?:几|多少)个百分点|(?:[涨升降跌]|增长|回落|提高|少了|率)[^,，?？]{0,4}(?:几|多少)个点|几成|占比|比例|增长多少|增长率|涨了多少|增速|增幅|降幅|下降多少|降了多少|覆盖率|参保率|成功率|同比/,
+    /百分之(?:几|多少)|百分比|(?:几|多少)个百分点|(?:[涨升降跌]|增长|回落|提高|少了|率)[^,，?？]{0,4}(?:几|多少)个点|几成|(?:一百|100)个[^,，。?？]{0,4}里[^,，。?？]{0,4}(?:几|多少)个?|占比|比例|增长多少|增长率|涨了多少|增速|增幅|降幅|下降多少|降了多少|覆盖率|参保率|成功率|同比/,
   ],
   // 一年出几本, 隔多久来一趟: 每季一期 tells it without the figure asked for.
   [
@@ -82,7 +82,7 @@ export function attributesOf(question: string, kind: AnswerKind): Attribute[] {
 }
 
 /** 授予谁, 归谁: whoever or whatever it falls to, not a person by name. */
-const WHOM = /[给向予持育管归到为对帮靠找](?:谁|什么人|何人)(?![负牵管做])/;
+const WHOM = /谁是[^,，谁]{1,6}[、,，]谁是|[给向予持育管归到为对帮靠找](?:谁|什么人|何人)(?![负牵管做])/;
 
 /** A name and nothing else answers, whatever else is known of the person. */
 const NAME = /姓名|姓什么|(?:姓|名字)(?:叫|是)?(?:什么|啥)|叫什么名字/;
