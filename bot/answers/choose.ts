@@ -107,15 +107,19 @@ export function choose(
       (candidate.signs.subject >= mostSubject * HALF || candidate.signs.like >= mostLike * HALF));
   const quotation = wholeQuotation(index, understanding, taken[0]!, full);
   if (quotation !== undefined) return { kind: 'statements', statements: quotation, alternatives: [] };
-  const list = wholeList(index, understanding, taken.filter(aboutIt), full);
-  if (list !== undefined) return { kind: 'statements', statements: list, alternatives: [] };
-  const enumeratesAsWell = ({ text, candidate }: Statement): boolean =>
-    longestEnumeration(withoutOrganisers(text, understanding.text)) >= 2 &&
-    candidate.score >= first.score * AS_GOOD;
   const lackingOf = ({ candidate }: Statement): string | undefined =>
     understanding.kind === 'yesno' || understanding.kind === 'wording'
       ? undefined
       : missingAround(index, nouns, understanding, candidate.sentence);
+  const about = taken.filter(aboutIt);
+  const list =
+    about[0] === undefined || lackingOf(about[0]) !== undefined
+      ? undefined
+      : wholeList(index, understanding, about, full);
+  if (list !== undefined) return { kind: 'statements', statements: list, alternatives: [] };
+  const enumeratesAsWell = ({ text, candidate }: Statement): boolean =>
+    longestEnumeration(withoutOrganisers(text, understanding.text)) >= 2 &&
+    candidate.score >= first.score * AS_GOOD;
   const holding = taken.filter(
     (statement) => aboutIt(statement) && missingFrom(understanding, statement).length === 0,
   );

@@ -25,7 +25,7 @@ export function itemsTold(text: string): number {
   return Math.max(
     longestEnumeration(text),
     findNumbers(text).length,
-    text.split(/[；;]/).length,
+    text.split(/[；;]/).filter((part) => part.trim() !== '').length,
     PAIR.test(text) ? 2 : 0,
   );
 }

@@ -57,7 +57,7 @@ export function hasFigureOfItsOwn(asked: string, text: string): boolean {
 
 /** 光低保占了多少, 其中甲一家多少: one of several that the documents count together. */
 const ONE_OF_MANY =
-  /(?:其中|里头|里面|当中|光|单|只算|单算|仅)(?:的|是|就|,)?([\u4e00-\u9fffA-Za-z\d-]{2,12}?)(?:一家|一类|一项|一个)?(?:占|是|有|花|回归|拿|就|的)?了?(?:多少|几)/;
+  /(?:(?:其中|里头|里面|当中|光|单|只算|单算|仅)(?:的|是|就|,)?)+([\u4e00-\u9fffA-Za-z\d-]{2,12}?)(?:一家|一类|一项|一个)?(?:占|是|有|花|回归|拿|就|的)?了?(?:多少|几)/;
 
 /** A-F类共33名: a range of classes counted together. */
 const RANGE_OF_CLASSES = /[A-Z][-—–~至到][A-Z]类/;

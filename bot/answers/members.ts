@@ -19,7 +19,7 @@ const VILLAGE_BY_NAME = new RegExp(
 const MEMBERS: readonly (readonly [RegExp, RegExp])[] = [
   [/哪(?:些|几个?|[一两二三四五六七八九十\d]*个)(?:行政)?(?:村|社区)/, VILLAGE],
   [
-    /(?:村|社区)[^,，、]{0,4}(?:具体|分别)?(?:是|有|叫|为)?哪(?:些|几个?|[两二三四五六七八九十\d]+个?)/,
+    /(?:村|社区)[^,，、]{0,4}[,，]?(?:具体|分别)?(?:是|有|叫|为)?哪(?:些|几个?|[两二三四五六七八九十\d]+个?)/,
     VILLAGE_BY_NAME,
   ],
   [
@@ -59,12 +59,15 @@ const COUNTED_PART = /[一二两三四五六七八九十\d]((?:(?![一二两三�
 const PARTS_ASKED = /[“"「]([^”"」]{3,12})[”"」][^”"」,，。]{0,10}(?:各|分别|指哪|在哪)/gu;
 
 /** “三场所三企业”检查，三场所和三企业分别指哪些: the parts are named once more where they are asked for. */
-const NAME_BEFORE = /[“"「]([^”"」]{3,12})[”"」][^“"「]{0,12}[,，]([^“"「]{2,16}?)(?:各|分别|指哪)/gu;
+const NAME_BEFORE =
+  /[“"「]([^”"」]{3,12})[”"」][^“"「]{0,12}[,，]([^“"「]{2,16}?)(?:各|分别|指哪|在哪|摆在|放在|是哪)/gu;
 
 /** What the parts of a compound name are can only be told in words beside the name. */
 export function unfoldsCompounds(asked: string, text: string): boolean {
   const again = [...asked.matchAll(NAME_BEFORE)].filter(([, name, parts]) =>
-    [...name!.matchAll(COUNTED_PART)].some(([part]) => parts!.includes(part)),
+    [...name!.matchAll(COUNTED_PART)].some(
+      ([part, thing]) => parts!.includes(part) || parts!.includes(`个${thing}`),
+    ),
   );
   return [...asked.matchAll(PARTS_ASKED), ...again]
     .map(([, name]) => name!)

@@ -28,7 +28,7 @@ describe('what a statement lacks', () => {
     ['护理员培训多少套', '培训护理员45名', ['count']],
     ['护理员培训了多少名', '培训护理员45名', []],
     ['清单有几张', '1个指挥中心', []],
-    ['150个停车位里，靠河的有几个', '新增停车位150个', ['count']],
+    ['150个停车位里，靠河的有几个', '新增停车位150个', ['count', 'part']],
     ['食堂后来造好了没', '新建老年食堂6家以上', ['result']],
     ['食堂造好了没', '新建老年食堂6家以上', []],
     ['食堂真的都建好啦', '新建老年食堂6家以上', ['result']],
@@ -132,6 +132,7 @@ describe('what a statement lacks', () => {
     expect(lacking('其中低保占了多少钱', '发放低保、低边等各类补助3.4亿元。')).toEqual(['part']);
     expect(lacking('光清荷食品一家就有多少钱', '清荷食品等企业产值16亿元。')).toEqual(['part']);
     expect(lacking('其中低保占了多少钱', '发放低保补助1.2亿元。')).toEqual([]);
+    expect(lacking('补助里头，光低保占了多少钱', '发放低保、低边等各类补助3.4亿元。')).toEqual(['part']);
     expect(lacking('33名A-F类人才中，A类人才有几名', '引进A-F类人才总计33人。')).toContain('part');
     expect(lacking('A类人才有几名', '引进A类人才3名、B-F类人才30名。')).toEqual([]);
     expect(lacking('A-F类人才有几名', '引进A-F类人才总计33人。')).toEqual([]);
@@ -147,6 +148,24 @@ describe('what a statement lacks', () => {
   test('is the figure, when the asker names the whole and no part is told', () => {
     expect(lacking('发放的3.4亿元补贴中，低保金是多少', '发放各类补贴3.4亿元。')).toContain('count');
     expect(lacking('发放的3.4亿元补贴中，低保金是多少', '发放补贴3.4亿元，低保金1亿元。')).toEqual([]);
+  });
+
+  test('is the part that the page never names, when the asker names the whole', () => {
+    const told = '共有队员22名，辅助力量134人。';
+    expect(lacking('134人的辅助力量中，党员有多少人', told)).toContain('part');
+    expect(lacking('134人的辅助力量中，党员有多少人', '辅助力量134人，其中党员40人。')).toEqual([]);
+  });
+
+  test('are the others, when the page names only the one that the asker knows', () => {
+    const asked = '回归的企业除清荷食品外还有哪些';
+    expect(lacking(asked, '助力清荷食品等企业回归。')).toContain('parts');
+    expect(lacking(asked, '助力清荷食品、莲香粉业等企业回归。')).toEqual([]);
+  });
+
+  test('is the reason, when it is that of another deed in the row', () => {
+    const row = '完成校舍改造提升，启用新校舍，收购临河幼儿园，启动二期扩建，优质园达到17所。';
+    expect(lacking('为什么收购临河幼儿园', row)).toEqual(['reason']);
+    expect(lacking('为什么收购临河幼儿园', row.replace('启动二期扩建', '缓解学位不足'))).toEqual([]);
   });
 
   test('is the member that a cut sentence never comes to', () => {

@@ -1,8 +1,11 @@
+import { fold } from '../../retrieval/text/characters.ts';
 import { chineseNumeral } from '../../retrieval/text/numbers.ts';
+import { cutWords } from '../../retrieval/text/words.ts';
 import type { Attribute } from '../questions/attributes.ts';
 import type { AnswerKind } from '../questions/kinds.ts';
 import { spellsOut, spellsOutCode } from '../questions/slogans.ts';
 import type { Understanding } from '../questions/understanding.ts';
+import { splitClauses } from './clauses.ts';
 import { countsOf, itemsTold } from './enumerations.ts';
 import { asksForPart, hasFigureOfItsOwn, hasUnit, isBound } from './figures.ts';
 import { holdsMembers, namesWhole, unfoldsCompounds } from './members.ts';
@@ -52,7 +55,9 @@ const AFTERWARDS =
   /后来.{1,12}了[吗没]|最终(?:是否|有没有|到底)|真(?:的)?(?:做到|办到|办成|建成|实现)了?[吗没]|真的?[^,，。?？]{0,8}(?:[到成好完通齐]了?[啦了])[吗没]?[?？]?$/;
 
 /** 发放的3.4亿元中，低保金是多少: a part of a figure that the asker names. */
-const PART_OF_FIGURE = /\d[^,，]{1,16}[中里](?:[头面])?[,，]/;
+const PART_OF_FIGURE = /\d(?![\d年])[^,，]{1,16}[中里](?:[头面])?[,，]/;
+const PART_ASKED =
+  /\d(?![\d年])[^,，]{1,16}[中里][头面]?[,，]([\u4e00-\u9fff]{2,8}?)的?(?:有|是|占|为)?(?:多少|几)/u;
 
 /** Sorts of questions that ask for the parts of a name. */
 const UNFOLDED: ReadonlySet<AnswerKind> = new Set(['list', 'place', 'definition']);
@@ -84,16 +89,13 @@ const LACKS: readonly (readonly [string, (understanding: Understanding, statemen
     ['parts', lacksItems],
     ['parts', lacksOrdinal],
     ['parts', lacksRest],
+    ['parts', lacksOthers],
     ['parts', ({ text: asked }, { candidate }) => !holdsMembers(asked, candidate.sentence.text)],
     ['parts', ({ kind, text: asked }, { text }) => UNFOLDED.has(kind) && !unfoldsCompounds(asked, text)],
     ['parts', ({ slogan }, { text }) => slogan !== null && !spellsOut(text, slogan)],
-    [
-      'reason',
-      ({ kind }, { before, candidate }) =>
-        kind === 'reason' && !REASON.test(before + candidate.sentence.text),
-    ],
+    ['reason', lacksReason],
     ['final', lacksFinal],
-    ['part', ({ text: asked }, { text }) => asksForPart(asked, text)],
+    ['part', ({ text: asked }, { text }) => asksForPart(asked, text) || lacksPartOfFigure(asked, text)],
   ];
 
 /** What a statement lacks of what was asked: strict attributes, the office named, a slogan's parts. */
@@ -126,6 +128,22 @@ function lacksItems(understanding: Understanding, statement: Statement): boolean
   );
 }
 
+/** In a sentence of so many clauses one after another tells what was done; the cause of one is no other's. */
+const MANY_CLAUSES = 5;
+
+/** A cause stands in the clause of the matter, or beside it. */
+function lacksReason({ kind, subject }: Understanding, { before, candidate }: Statement): boolean {
+  if (kind !== 'reason') return false;
+  const { text } = candidate.sentence;
+  const clauses = splitClauses(text).map((clause) => clause.text);
+  const words = cutWords(fold(subject)).filter((word) => word.trim().length >= 2);
+  const shared = clauses.map((clause) => words.filter((word) => fold(clause).includes(word)).length);
+  const most = Math.max(...shared);
+  if (clauses.length < MANY_CLAUSES || most < 2) return !REASON.test(before + text);
+  const at = shared.indexOf(most);
+  return !REASON.test(clauses.slice(Math.max(0, at - 1), at + 2).join(''));
+}
+
 /** 第三个坚持是什么, where the sentence that names “三个坚持” tells fewer. */
 function lacksOrdinal({ text: asked }: Understanding, { candidate }: Statement): boolean {
   const [, numeral, word] = asked.match(/第([二三四五六七八九])个([\u4e00-\u9fff]{2})/u) ?? [];
@@ -143,6 +161,22 @@ function lacksRest({ kind, items, text: asked }: Understanding, { candidate }: S
   const rest = new RegExp(`(?:其余|其他|其它|剩余|剩下|余下|另外)[${countsOf(items)}][^，,；;。]*`, 'u');
   const told = candidate.sentence.text.match(rest)?.[0];
   return told !== undefined && !told.includes('、');
+}
+
+/** 除甲外还有哪些, where the page names 甲 alone: 甲等企业. */
+function lacksOthers({ kind, text: asked }: Understanding, { candidate }: Statement): boolean {
+  const [, named] =
+    asked.match(/除(?:了|开|去)?([^,，]{2,10}?)(?:以外|之外|外)?[,，]?(?:还|另)有?(?:哪|谁|什么)/u) ?? [];
+  if (kind !== 'list' || named === undefined) return false;
+  const { text } = candidate.sentence;
+  const at = text.indexOf(named);
+  return at !== -1 && text[at + named.length] === '等' && text[at - 1] !== '、';
+}
+
+/** Of 134人中，党员有多少人 the page must name the part, and not the whole alone. */
+function lacksPartOfFigure(asked: string, text: string): boolean {
+  const part = asked.match(PART_ASKED)?.[1];
+  return part !== undefined && !cutWords(part).some((word) => word.length >= 2 && text.includes(word));
 }
 
 /** Asked for the day of the opening proper; a premise about the trial is answered by the trial. */

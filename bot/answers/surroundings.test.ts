@@ -36,6 +36,16 @@ describe('what a question names and nothing around a sentence says', () => {
     expect(missing('东坞村有几家食堂、几个停车位', '新建老年食堂6家')).toBe('东坞村');
   });
 
+  test('is no village where a town’s villages are spoken of by the town’s name', () => {
+    const named = { name: '竹川村', kind: 'village' as const, town: '竹川镇' };
+    const { vocabulary } = index;
+    const pages = { ...index, vocabulary: { ...vocabulary, names: [...vocabulary.names, named] } };
+    const lacking = (question: string): string | undefined =>
+      missingAround(pages, NOUNS, understandingOf(question), sentenceWith(index, '新建老年食堂6家'));
+    expect(lacking('竹川村里有几家食堂')).toBeUndefined();
+    expect(lacking('竹川村有几家食堂')).toBe('竹川村');
+  });
+
   test('is no village when its procedure is asked for', () => {
     expect(missing('东坞村怎么办助餐卡', '办理助餐卡')).toBeUndefined();
   });

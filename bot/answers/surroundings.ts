@@ -63,13 +63,20 @@ function ordinalsIn(text: string): Ordinal[] {
   }));
 }
 
+/** 竹川村里 speaks of the villages of 竹川镇, though one of them bears its name. */
+function namesIt(asked: string, name: string, towns: readonly string[]): boolean {
+  const ofTown = name.endsWith('村') && towns.some((town) => fold(town).startsWith(name.slice(0, -1)));
+  return ofTown ? new RegExp(`${name}(?![里上社])`, 'u').test(asked) : asked.includes(name);
+}
+
 /** The spellings of every narrowing name that a question about a figure holds. */
 function narrowNames(index: CorpusIndex, understanding: Understanding): string[][] {
   if (!/^(?:number|date|yesno)$/.test(understanding.kind)) return [];
+  const towns = [...index.documents.values()].flatMap(({ description }) => description.town ?? []);
   const names = index.vocabulary.names
     .filter((entry) => NARROWING.has(entry.kind))
     .map((entry) => [entry.name, ...(entry.aliases ?? [])].map(fold))
-    .filter(([name]) => fold(understanding.text).includes(name!));
+    .filter(([name]) => namesIt(fold(understanding.text), name!, towns));
   // Several names may be compared, or one part of the question asks about each.
   return understanding.wants >= 2 && names.length > 1 ? [] : names;
 }

@@ -91,7 +91,7 @@ describe('what a question only mentions', () => {
     ['校长叫什么名字', 'name'],
     ['一百个人里有几个交了的', 'percent'],
     ['那位教练姓什么', 'name'],
-    ['包村干部是哪位', 'person'],
+    ['包村干部是哪位', 'name'],
     ['夜校是星期几', 'weekday'],
     ['退休了看的那本杂志，一年到头总共好看到几本啊', 'frequency'],
     ['派出所座机号码', 'phone'],
