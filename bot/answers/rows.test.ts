@@ -31,11 +31,11 @@ describe('rows that print the same words', () => {
   });
 });
 
-test('what rows print after their first sentence is cited, not said', () => {
+test('of what rows print the first sentence is said, and every mark stands behind its words', () => {
   const same = sameRows(index, understandingOf('第3项和第4项有什么区别'))!;
   const more = { ...same, sentences: [...same.sentences, sentenceWith(index, '培训护理员45名')] };
   const { answer, citations } = tellSameRows(index, more);
-  expect(answer).toMatch(/^原表第3、4行（文化惠民\[1\]、文化富民\[2\]）.*荷灯会.*\[3\].*\[4\]。$/);
+  expect(answer).toMatch(/^原表第3、4行（文化惠民\[1\]、文化富民\[2\]）.*荷灯会.*\[3\]$/);
   expect(answer).not.toContain('护理员');
-  expect(citations[3]?.quote).toContain('护理员45名');
+  expect(citations).toHaveLength(3);
 });

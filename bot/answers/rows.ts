@@ -2,7 +2,7 @@ import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import type { IndexedSentence } from '../../retrieval/passages/passage.ts';
 import { bare } from '../../retrieval/text/characters.ts';
 import type { Understanding } from '../questions/understanding.ts';
-import { sameRows as sameRowsLead, sameRowsRest } from '../wording/answers.ts';
+import { sameRows as sameRowsLead } from '../wording/answers.ts';
 import type { Answer } from './answer.ts';
 import { Citations, type Source } from './citations.ts';
 import { verify } from './verify.ts';
@@ -37,7 +37,7 @@ export function sameRows(index: CorpusIndex, understanding: Understanding): Same
   return undefined;
 }
 
-/** Says which rows print the same words, and how these begin; what follows is cited without being said. */
+/** Says which rows print the same words, and the first sentence of these. */
 export function tellSameRows(
   index: CorpusIndex,
   { numbers, names, sentences }: SameRows,
@@ -55,11 +55,12 @@ export function tellSameRows(
     return [`${text}[${citations.mark(sourceOf(sentence))}]`];
   };
   const rows = names.flatMap((name) => marked(name, name.row?.name ?? name.text)).join('、');
-  const [first, ...others] = sentences;
-  const words = first === undefined ? '' : marked(first, first.text).join('');
-  const rest = others.flatMap((sentence) => marked(sentence, '')).join('');
+  const words = sentences
+    .slice(0, 1)
+    .flatMap((sentence) => marked(sentence, sentence.text))
+    .join('');
   return {
-    answer: sameRowsLead(numbers.join('、'), rows) + words + (rest === '' ? '' : sameRowsRest(rest)),
+    answer: sameRowsLead(numbers.join('、'), rows) + words,
     citations: citations.list,
   };
 }

@@ -17,7 +17,6 @@ export const clarifyLead = '文件里有不止一种说法：';
 export const clarifyTail = '您问的是哪一个？';
 export const sameRows = (rows: string, names: string): string =>
   `原表第${rows}行${names === '' ? '' : `（${names}）`}印的文字相同，都是：`;
-export const sameRowsRest = (marks: string): string => `后面几句也一样${marks}。`;
 export const cutOff = '（原文到此被截断，没有写完）';
 
 export const notes = {
