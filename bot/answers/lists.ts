@@ -1,5 +1,4 @@
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
-import { analyze } from '../../retrieval/text/analyzer.ts';
 import type { Aspect } from '../questions/aspects.ts';
 import { spellsOut } from '../questions/slogans.ts';
 import type { Understanding } from '../questions/understanding.ts';
@@ -9,7 +8,7 @@ import { conditionOf } from './conditions.ts';
 import { countsOf, itemsTold, listFit, longestEnumeration } from './enumerations.ts';
 import { familyOf } from './families.ts';
 import { missingFrom } from './missing.ts';
-import type { GivenNeeds } from './needs.ts';
+import { type GivenNeeds, memberNeeds } from './needs.ts';
 import { enumerationAround, labelled } from './siblings.ts';
 import { type Statement, type StatementNeeds, takeStatement } from './statement.ts';
 
@@ -128,12 +127,7 @@ export function familyList(
     const limit = Math.max(LONGEST_ITEM, Math.floor(LONGEST_LIST / family.length) - 6);
     return distinct(
       family.map(({ sentence, name }) => {
-        const terms = new Map(analyze(name).map((term) => [term, 1]));
-        return takeStatement(
-          index,
-          { ...best, sentence, focus: [] },
-          { ...needs, terms, attributes: [], limit, wants: 1, offices: [], tight: true },
-        );
+        return takeStatement(index, { ...best, sentence, focus: [] }, memberNeeds(needs, name, limit));
       }),
     );
   }
@@ -163,22 +157,10 @@ export function mentionsList(
     .get(best.sentence.document)!
     .sentences.filter((sentence) => sentence.kind !== 'headline' && sentence.text.includes(words));
   if (members.length < MENTIONS.fewest || members.length > MENTIONS.most) return undefined;
-  const terms = new Map(analyze(words).map((term) => [term, 1]));
+  const limit = Math.floor(LONGEST_LIST / members.length);
   return distinct(
     members.map((sentence) =>
-      takeStatement(
-        index,
-        { ...best, sentence, focus: [] },
-        {
-          ...needs,
-          terms,
-          attributes: [],
-          wants: 1,
-          offices: [],
-          limit: Math.floor(LONGEST_LIST / members.length),
-          tight: true,
-        },
-      ),
+      takeStatement(index, { ...best, sentence, focus: [] }, memberNeeds(needs, words, limit)),
     ),
   );
 }

@@ -1,10 +1,9 @@
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import type { IndexedSentence } from '../../retrieval/passages/passage.ts';
-import { analyze } from '../../retrieval/text/analyzer.ts';
 import type { Understanding } from '../questions/understanding.ts';
 import { distinct } from './alternatives.ts';
 import type { Candidate } from './candidates.ts';
-import type { GivenNeeds } from './needs.ts';
+import { type GivenNeeds, memberNeeds } from './needs.ts';
 import { type Statement, takeStatement } from './statement.ts';
 
 /** Sentences on either side of the best in which the members are told. */
@@ -30,19 +29,7 @@ export function memberList(
     const limit = members.length === 1 ? ROOM_FOR_ONE : Math.floor(ROOM / members.length);
     return distinct(
       told.map((sentence, place) =>
-        takeStatement(
-          index,
-          { ...best, sentence, focus: [] },
-          {
-            ...needs,
-            terms: new Map(analyze(members[place]!).map((term) => [term, 1])),
-            attributes: [],
-            limit,
-            wants: 1,
-            offices: [],
-            tight: true,
-          },
-        ),
+        takeStatement(index, { ...best, sentence, focus: [] }, memberNeeds(needs, members[place]!, limit)),
       ),
     );
   }

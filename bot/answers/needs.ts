@@ -1,3 +1,4 @@
+import { analyze } from '../../retrieval/text/analyzer.ts';
 import type { AnswerKind } from '../questions/kinds.ts';
 import type { Understanding } from '../questions/understanding.ts';
 import type { StatementNeeds } from './statement.ts';
@@ -62,4 +63,10 @@ export function needsOf(understanding: Understanding, given: GivenNeeds): Statem
     tight: tight && understanding.code === null,
     items: understanding.kind === 'list' ? (understanding.items ?? 3) : undefined,
   };
+}
+
+/** What a statement must be like that tells one of several things side by side, known by its own `words`. */
+export function memberNeeds(given: GivenNeeds, words: string, limit: number): StatementNeeds {
+  const terms = new Map(analyze(words).map((term) => [term, 1]));
+  return { ...given, terms, attributes: [], wants: 1, offices: [], limit, tight: true };
 }

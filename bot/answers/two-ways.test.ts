@@ -27,6 +27,7 @@ describe('what the documents word in two ways', () => {
   test.each([
     '皇梅殿和黄梅殿分别用在什么名称上',
     '到底是皇梅殿还是黄梅殿',
+    '皇梅殿黄梅殿到底哪个',
     '皇梅殿在另一处写作什么',
   ])('is a name in two spellings: %s', (question) => {
     const statements = told(question, '皇梅殿');

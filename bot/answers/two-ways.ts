@@ -1,13 +1,12 @@
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import type { IndexedSentence } from '../../retrieval/passages/passage.ts';
-import { analyze } from '../../retrieval/text/analyzer.ts';
 import { findNumbers } from '../../retrieval/text/numbers.ts';
 import { soundOf } from '../../retrieval/text/pinyin.ts';
 import type { Understanding } from '../questions/understanding.ts';
 import { distinct } from './alternatives.ts';
 import type { Candidate } from './candidates.ts';
 import { splitClauses } from './clauses.ts';
-import type { GivenNeeds } from './needs.ts';
+import { type GivenNeeds, memberNeeds } from './needs.ts';
 import { type Statement, takeStatement } from './statement.ts';
 
 const WRITTEN = '写|印|表|正文|材料|报道|文件|数|口径|说法|原文|文章';
@@ -48,19 +47,7 @@ export function toldTwoWays(
   if (tellings === undefined) return undefined;
   const statements = tellings.map(({ sentence, words }) => {
     const candidate = fitting.find((one) => one.sentence === sentence) ?? { ...best, sentence };
-    return takeStatement(
-      index,
-      { ...candidate, focus: [] },
-      {
-        ...needs,
-        terms: new Map(analyze(words).map((term) => [term, 1])),
-        attributes: [],
-        limit: ROOM,
-        wants: 1,
-        offices: [],
-        tight: true,
-      },
-    );
+    return takeStatement(index, { ...candidate, focus: [] }, memberNeeds(needs, words, ROOM));
   });
   return distinct(statements).length < 2 ? undefined : statements;
 }
@@ -95,19 +82,26 @@ function twoSpellings(asked: string, pool: readonly IndexedSentence[]): Telling[
   return undefined;
 }
 
+/** What may stand between two names side by side: nothing, 和, 还是, quotation marks. */
+const BETWEEN = 3;
+
 /** 皇天殿还是黄天殿: two names of one sound, one character apart, set side by side. */
 function namesTwoSpellings(asked: string): boolean {
-  return [
-    ...asked.matchAll(/([\u4e00-\u9fff]{3,6})[”"」]?(?:和|与|、|还是|跟)[“"「]?([\u4e00-\u9fff]{3,6})/gu),
-  ].some(([, left, right]) => {
-    for (let length = SHORTEST_NAME; length <= Math.min(left!.length, right!.length); length++) {
-      const one = left!.slice(-length);
-      const other = right!.slice(0, length);
-      const apart = [...one].filter((character, place) => character !== other[place]).length;
-      if (apart === 1 && soundOf(one) === soundOf(other)) return true;
+  for (let length = SHORTEST_NAME; length <= LONGEST_NAME; length++) {
+    for (let at = 0; at + 2 * length <= asked.length; at++) {
+      const one = asked.slice(at, at + length);
+      for (let next = at + length; next <= at + length + BETWEEN; next++) {
+        if (isSpelling(one, asked.slice(next, next + length))) return true;
+      }
     }
-    return false;
-  });
+  }
+  return false;
+}
+
+function isSpelling(one: string, other: string): boolean {
+  if (one.length !== other.length || !/^[\u4e00-\u9fff]+$/u.test(one + other)) return false;
+  const apart = [...one].filter((character, place) => character !== other[place]);
+  return apart.length === 1 && !NUMERAL.test(apart[0]!) && soundOf(one) === soundOf(other);
 }
 
 function otherSpelling(name: string, pool: readonly IndexedSentence[]): Telling | undefined {
