@@ -9,8 +9,10 @@ const OFFICE =
 /** Groups of people that answer 谁 where no name is asked for. */
 const GROUP = /裁判|评委|考官|党员|职工|员工|居民|老人|学生|工匠/;
 
-/** A large figure of money: 25.2亿, not 2万人. */
-const MONEY_UNIT = '(?![人户平亩次小级份册台辆株头家个名])';
+/** An amount of money: 元, or 25.2亿 that counts nothing else (2万人). */
+const AMOUNT = /元|[\d.]+[万亿](?![人户平亩次小级份册台辆株头家个名])/;
+/** What a fee may be told in: 元, or 万 that counts nothing else. */
+const FEE = /元|万(?![人户平亩次小级份册台辆株头家个名])/;
 
 const HOLDS: Readonly<Record<Attribute, (text: string, persons: readonly string[]) => boolean>> = {
   phone: (text) =>
@@ -20,7 +22,7 @@ const HOLDS: Readonly<Record<Attribute, (text: string, persons: readonly string[
   clock: (text) => /\d{1,2}[:：]\d{2}|[\d一二两三四五六七八九十]+点(?!位|多)|24小时|全天/.test(text),
   address: (text) => /(?:路|街|道|巷|弄)\s*\d+\s*号|\d+号楼|位于|地处|坐落/.test(text),
   price: holdsPrice,
-  money: (text) => new RegExp(`元|[\\d.]+[万亿]${MONEY_UNIT}`).test(text) && findNumbers(text).length > 0,
+  money: (text) => AMOUNT.test(text) && findNumbers(text).length > 0,
   percent: (text) =>
     findNumbers(text).some(({ percent }) => percent) ||
     /倍|成以上|翻番|[过超]半|半数|一半|全(?:部|员)|全[\u4e00-\u9fff]?覆盖|百分之/.test(text),
@@ -59,7 +61,7 @@ function holdsPrice(text: string): boolean {
   if (/免费|不收费|免[交收]/.test(text)) return true;
   return (
     /收费|费|价|工资|租金|押金|奖|补[贴助偿]|罚|每.{0,6}元|元[/／每]/.test(text) &&
-    new RegExp(`元|万${MONEY_UNIT}`).test(text) &&
+    FEE.test(text) &&
     findNumbers(text).length > 0
   );
 }

@@ -7,11 +7,11 @@ import type { Answer } from './answer.ts';
 import { Citations, type Source } from './citations.ts';
 import { verify } from './verify.ts';
 
-/** Rows of one table that print the same words: the cells with their names, and the sentences of those words. */
+/** Rows of one table that print the same words: the cells with their names, and the first sentence of those words. */
 export interface SameRows {
   readonly numbers: readonly number[];
   readonly names: readonly IndexedSentence[];
-  readonly sentences: readonly IndexedSentence[];
+  readonly sentence: IndexedSentence;
 }
 
 /** When the rows asked to be compared print the same text: which they are, and what they print. */
@@ -24,7 +24,8 @@ export function sameRows(index: CorpusIndex, understanding: Understanding): Same
     const texts = understanding.rows.map((number) =>
       content.sentences.filter((sentence) => sentence.kind === 'cell' && sentence.row?.number === number),
     );
-    if (texts[0]?.[0] === undefined) continue;
+    const first = texts[0]?.[0];
+    if (first === undefined) continue;
     const printed = new Set(
       texts.map((sentences) => bare(sentences.map((sentence) => sentence.text).join(''))),
     );
@@ -32,7 +33,7 @@ export function sameRows(index: CorpusIndex, understanding: Understanding): Same
     const names = content.sentences.filter(
       ({ kind, row }) => kind === 'heading' && row !== null && understanding.rows.includes(row.number ?? 0),
     );
-    return { numbers: understanding.rows, names, sentences: texts[0] };
+    return { numbers: understanding.rows, names, sentence: first };
   }
   return undefined;
 }
@@ -40,7 +41,7 @@ export function sameRows(index: CorpusIndex, understanding: Understanding): Same
 /** Says which rows print the same words, and the first sentence of these. */
 export function tellSameRows(
   index: CorpusIndex,
-  { numbers, names, sentences }: SameRows,
+  { numbers, names, sentence }: SameRows,
 ): Pick<Answer, 'answer' | 'citations'> {
   const citations = new Citations(index);
   const sourceOf = ({ document, start, end, headline }: IndexedSentence): Source => ({
@@ -55,10 +56,7 @@ export function tellSameRows(
     return [`${text}[${citations.mark(sourceOf(sentence))}]`];
   };
   const rows = names.flatMap((name) => marked(name, name.row?.name ?? name.text)).join('、');
-  const words = sentences
-    .slice(0, 1)
-    .flatMap((sentence) => marked(sentence, sentence.text))
-    .join('');
+  const words = marked(sentence, sentence.text).join('');
   return {
     answer: sameRowsLead(numbers.join('、'), rows) + words,
     citations: citations.list,

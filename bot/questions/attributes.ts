@@ -85,7 +85,7 @@ export function attributesOf(question: string, kind: AnswerKind): Attribute[] {
 const WHOM = /谁是[^,，谁]{1,6}[、,，]谁是|[给向予持育管归到为对帮靠找](?:谁|什么人|何人)(?![负牵管做])/;
 
 /** A name and nothing else answers, whatever else is known of the person. */
-const NAME = /姓名|姓什么|哪一?位(?![干同])|(?:姓|名字)(?:叫|是)?(?:什么|啥)|叫什么名字/;
+const NAME = /姓名|哪一?位(?![干同])|(?:姓|名字)(?:叫|是)?什么|叫什么名字/;
 /** One person is meant. */
 const ONE_PERSON = /名字|叫什么|哪位|哪一位|名叫|哪个/;
 
