@@ -108,9 +108,12 @@ export function choose(
   const quotation = wholeQuotation(index, understanding, taken[0]!, full);
   if (quotation !== undefined) return { kind: 'statements', statements: quotation, alternatives: [] };
   const lackingOf = ({ candidate }: Statement): string | undefined =>
-    understanding.kind === 'yesno' || understanding.kind === 'wording'
-      ? undefined
-      : missingAround(index, nouns, understanding, candidate.sentence);
+    missingAround(
+      index,
+      nouns,
+      aspect.asked === null ? understanding : { ...understanding, text: aspect.text },
+      candidate.sentence,
+    );
   const about = taken.filter(aboutIt);
   const list =
     about[0] === undefined || lackingOf(about[0]) !== undefined

@@ -27,7 +27,9 @@ export function refusePlace(
   aspect: Aspect,
   candidates: readonly Candidate[],
 ): Refusal | undefined {
-  if (understanding.unknownTowns.length > 0 && understanding.towns.length === 0) {
+  // A comparison needs both of its towns.
+  const needsAll = understanding.kind === 'comparison' || understanding.towns.length === 0;
+  if (understanding.unknownTowns.length > 0 && needsAll) {
     return { reason: 'other_town', about: understanding.unknownTowns.join('、') };
   }
   const best = candidates[0];

@@ -34,6 +34,8 @@ export function isBound(
 
 /** Is there a number that counts in the unit asked for? Ordinals (第三批, 二期) count nothing. */
 export function hasUnit(text: string, unit: string): boolean {
+  // Which stage it has come to is told by an ordinal, and by nothing else.
+  if (unit === '期') return /[一二三四五六七八九十\d]期/.test(text);
   return findNumbers(text).some(
     (number) =>
       !/^(?:年|月|日|期|批|届|轮|号|级|大)$/.test(number.unit) &&
@@ -65,7 +67,7 @@ const RANGE_OF_CLASSES = /[A-Z][-—–~至到][A-Z]类/;
 /** A类有几名, where all classes are only counted together. */
 function asksForClass(asked: string, text: string): boolean {
   // A range named only to say what the class is one of is not what is asked for.
-  if (RANGE_OF_CLASSES.test(asked.replace(/\d+[名个人家][^,，]*中[,，]/, ''))) return false;
+  if (RANGE_OF_CLASSES.test(asked.replace(/(?:\d+[名个人家]|类)[^,，]*[中里][头面]?[,，]/, ''))) return false;
   const asksOne = asked.match(/(?<![-—–~至到])([A-Z])类(?!以上|及以上|[-—–])/);
   return (
     asksOne !== null &&
@@ -83,6 +85,32 @@ function asksForLevel(asked: string, text: string): boolean {
     /(?<![、和及])([国省市区县镇村])级(?:的|以上的?)?(?:有|是|占|里)?(?:多少|几)/u,
   )?.[1];
   return level !== undefined && (text.match(LEVELS_TOGETHER) ?? []).some((levels) => levels.includes(level));
+}
+
+/** 甲一家实现的: of one alone, where the text has 甲等企业. */
+function asksForOneAlone(asked: string, text: string): boolean {
+  const before = asked.match(/([\u4e00-\u9fff]{2,8})一[家户村](?!人)/u)?.[1];
+  if (before === undefined) return false;
+  const names = [...before].map((_, at) => before.slice(at)).filter((name) => name.length >= 2);
+  const name = names.find((ending) => text.includes(ending));
+  return name !== undefined && '、及和与等'.includes(text[text.indexOf(name) + name.length] ?? ' ');
+}
+
+/** 对甲村、乙村、丙村共20亩: members whose figure is only told together. */
+const TOLD_TOGETHER =
+  /((?:[\u4e00-\u9fff]{2,10}[、和])+[\u4e00-\u9fff]{2,8}?)(?:等[^，,。；;]{0,6}?)?(?:共计?|合计|总共)(?=[\d一二两三四五六七八九十])/u;
+
+/** 乙村分到多少亩, where three villages have 20 together. */
+function asksForMember(asked: string, text: string): boolean {
+  const members = text.match(TOLD_TOGETHER)?.[1]?.split(/[、和]/u);
+  if (members === undefined || /[共总]|合计|一起|加起来/.test(asked)) return false;
+  const named = members.filter((member, place) => asked.includes(place === 0 ? member.slice(-3) : member));
+  return named.length === 1;
+}
+
+/** Is the figure of one member asked for, where the text only tells the one of several together? */
+export function asksForOneOfMembers(asked: string, text: string): boolean {
+  return asksForOneAlone(asked, text) || asksForMember(asked, text);
 }
 
 /** Is the figure of one part asked for, and does the text only have the one of all parts together? */

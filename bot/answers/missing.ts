@@ -6,8 +6,8 @@ import type { AnswerKind } from '../questions/kinds.ts';
 import { spellsOut, spellsOutCode } from '../questions/slogans.ts';
 import type { Understanding } from '../questions/understanding.ts';
 import { splitClauses } from './clauses.ts';
-import { countsOf, itemsTold } from './enumerations.ts';
-import { asksForPart, hasFigureOfItsOwn, hasUnit, isBound } from './figures.ts';
+import { countsOf, itemsTold, longestEnumeration } from './enumerations.ts';
+import { asksForOneOfMembers, asksForPart, hasFigureOfItsOwn, hasUnit, isBound } from './figures.ts';
 import { holdsMembers, namesWhole, unfoldsCompounds } from './members.ts';
 import type { Statement } from './statement.ts';
 
@@ -27,6 +27,7 @@ const MEASURED: ReadonlySet<Attribute> = new Set([
   'ordinal',
   'day',
   'frequency',
+  'years',
   'weekday',
   'name',
   'person',
@@ -59,6 +60,10 @@ const PART_OF_FIGURE = /\d(?![\d年])[^,，]{1,16}[中里](?:[头面])?[,，]/;
 const PART_ASKED =
   /\d(?![\d年])[^,，]{1,16}[中里][头面]?[,，]([\u4e00-\u9fff]{2,8}?)的?(?:有|是|占|为)?(?:多少|几)/u;
 
+/** 里头有些什么: what a place or thing holds is told by naming several. */
+const ASKS_CONTENTS =
+  /里[面头边](?:都|一共|总共)?有(?:些|点|哪些|几样)?(?:什么|哪)|有(?:些|点)什么好?[逛玩看]/;
+
 /** Sorts of questions that ask for the parts of a name. */
 const UNFOLDED: ReadonlySet<AnswerKind> = new Set(['list', 'place', 'definition']);
 
@@ -88,6 +93,8 @@ const LACKS: readonly (readonly [string, (understanding: Understanding, statemen
     ],
     ['parts', lacksItems],
     ['parts', lacksOrdinal],
+    ['parts', lacksFurther],
+    ['parts', lacksContents],
     ['parts', lacksRest],
     ['parts', lacksOthers],
     ['parts', ({ text: asked }, { candidate }) => !holdsMembers(asked, candidate.sentence.text)],
@@ -95,7 +102,13 @@ const LACKS: readonly (readonly [string, (understanding: Understanding, statemen
     ['parts', ({ slogan }, { text }) => slogan !== null && !spellsOut(text, slogan)],
     ['reason', lacksReason],
     ['final', lacksFinal],
-    ['part', ({ text: asked }, { text }) => asksForPart(asked, text) || lacksPartOfFigure(asked, text)],
+    [
+      'part',
+      ({ kind, text: asked }, { text }) =>
+        asksForPart(asked, text) ||
+        lacksPartOfFigure(asked, text) ||
+        (kind === 'number' && asksForOneOfMembers(asked, text)),
+    ],
   ];
 
 /** What a statement lacks of what was asked: strict attributes, the office named, a slogan's parts. */
@@ -153,11 +166,22 @@ function lacksOrdinal({ text: asked }: Understanding, { candidate }: Statement):
   return name.test(text) && text.replace(name, '').split(word).length - 1 < chineseNumeral(numeral)!;
 }
 
-const ASKS_REST = /其余|其[他它]|剩|余下|还有|另外|没(?:轮到|有?通过|有?完成|验|过)/;
+const ASKS_REST = /其余|其[他它]|剩|余下|还有|另外|[没未](?:轮到|有?通过|有?完成|验|过)/;
+
+/** “五位一体”的第五方是什么, where the sentence names four. */
+function lacksFurther({ text: asked }: Understanding, { candidate }: Statement): boolean {
+  // 第三方 is a word of its own.
+  const numeral = asked.match(/第(?!三方)([二三四五六七八九])(?:方|股|维|环|重|位(?!于))/u)?.[1];
+  return numeral !== undefined && longestEnumeration(candidate.sentence.text) < chineseNumeral(numeral)!;
+}
+
+function lacksContents({ kind, text: asked }: Understanding, { text }: Statement): boolean {
+  return kind === 'list' && ASKS_CONTENTS.test(asked) && itemsTold(text) < 2;
+}
 
 /** 还有3个是哪3个, where the page only counts the rest: 其余3个即将迎接验收. */
 function lacksRest({ kind, items, text: asked }: Understanding, { candidate }: Statement): boolean {
-  if (kind !== 'list' || items === null || !ASKS_REST.test(asked)) return false;
+  if (!/list|fact|place/.test(kind) || items === null || !ASKS_REST.test(asked)) return false;
   const rest = new RegExp(`(?:其余|其他|其它|剩余|剩下|余下|另外)[${countsOf(items)}][^，,；;。]*`, 'u');
   const told = candidate.sentence.text.match(rest)?.[0];
   return told !== undefined && !told.includes('、');

@@ -11,6 +11,11 @@ const NARROWING = new Set(['village', 'community', 'school', 'company', 'facilit
 /** Sentences on either side that can lend a sentence its subject. */
 const REACH = 2;
 
+/** What is given to be checked is told or corrected, not looked for. */
+const CHECKED = /(?:对吗|对不对|准确吗|属实|有误|没错吧?|是吧|有据|[有此]依据吗|一致吗|核一下)[?？]?$/;
+
+const PREMISE = /是不是|吧|是这样|听说|听[人讲]|对[吗么不]|准[吗么不确]|没错|真的假的/;
+
 /** A sentence with what stands around it: neighbours, headline, section, row. */
 function around(index: CorpusIndex, sentence: IndexedSentence): string {
   const all = index.documents.get(sentence.document)!.sentences;
@@ -30,18 +35,39 @@ export function missingAround(
   sentence: IndexedSentence,
 ): string | undefined {
   const text = around(index, sentence);
+  if (CHECKED.test(understanding.text)) return undefined;
   const asked = nouns.find(
     (noun) => noun.asked.test(understanding.text) && !noun.told.test(noun.itself ? sentence.text : text),
   );
   if (asked !== undefined) return asked.name;
+  // In 是不是二期, 听说是甲村 the ordinal and the name are a premise, and corrected where they are wrong.
+  if (understanding.kind === 'yesno' && PREMISE.test(understanding.text)) return undefined;
   const told = ordinalsIn(text).map(({ same }) => same);
   // 二期还是三期, 到底第几批: which of them it is is the question.
   const named = /还是|第几|到底几/.test(understanding.text) ? [] : ordinalsIn(understanding.text);
   const ordinal = named.find((wanted) => told.length > 0 && !told.includes(wanted.same));
   if (ordinal !== undefined) return ordinal.written;
-  return narrowNames(index, understanding).find(
-    (forms) => !forms.some((form) => fold(text).includes(form)),
-  )?.[0];
+  return (
+    personLacking(index, understanding, sentence, text) ??
+    narrowNames(index, understanding).find((forms) => !forms.some((form) => fold(text).includes(form)))?.[0]
+  );
+}
+
+/** A person whom the question names, where nothing around names them, or the sentence speaks of another one. */
+function personLacking(
+  index: CorpusIndex,
+  { text: asked }: Understanding,
+  sentence: IndexedSentence,
+  text: string,
+): string | undefined {
+  const persons = index.vocabulary.names.filter(({ kind }) => kind === 'person').map(({ name }) => name);
+  // 镇长是甲，对吗: who is taken for the one asked about is a premise.
+  const named = persons.filter(
+    (name) => asked.includes(name) && !new RegExp(`[是叫为]${name}`, 'u').test(asked),
+  );
+  const speaksOf = persons.filter((name) => sentence.text.includes(name));
+  const of = (name: string): boolean => (speaksOf.length > 0 ? speaksOf.includes(name) : text.includes(name));
+  return named.length > 0 && !named.some(of) ? named[0] : undefined;
 }
 
 interface Ordinal {
@@ -66,7 +92,7 @@ function ordinalsIn(text: string): Ordinal[] {
 /** 竹川村里 speaks of the villages of 竹川镇, though one of them bears its name. */
 function namesIt(asked: string, name: string, towns: readonly string[]): boolean {
   const ofTown = name.endsWith('村') && towns.some((town) => fold(town).startsWith(name.slice(0, -1)));
-  return ofTown ? new RegExp(`${name}(?![里上社])`, 'u').test(asked) : asked.includes(name);
+  return ofTown ? new RegExp(`${name}(?![里上社级])`, 'u').test(asked) : asked.includes(name);
 }
 
 /** The spellings of every narrowing name that a question about a figure holds. */

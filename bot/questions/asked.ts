@@ -41,7 +41,10 @@ export interface Asked {
 }
 
 const RESULT =
-  /实际|最终|真的?.{0,3}(?:招到|建成|完成|做到|花了|引进|达到|兑现|实现)|要(?:的是)?(?:结果|实绩)|最后结果|最后(?:完成|到底)|完成了多少|建成了?多少|已经(?:完成|花|投|达到|建)|兑现|到位了?多少|完成额|实绩|最后.{0,6}(?:完成|建成|达到)/;
+  /实际|实打实|截至[^,，]{2,12}(?:已|一共|共|现)有|最终|真的?.{0,3}(?:招到|建成|完成|做到|花了|引进|达到|兑现|实现)|要(?:的是)?(?:结果|实绩)|最后结果|最后(?:完成|到底)|完成了多少|建成了?多少|已经(?:完成|花|投|达到|建)|兑现|到位了?多少|完成额|实绩|最后.{0,6}(?:完成|建成|达到)/;
+
+/** Sorts of questions that ask for the parts of a slogan. */
+const SPELT_OUT: ReadonlySet<AnswerKind> = new Set(['list', 'definition', 'wording']);
 
 /** Reads a standard-worded question, or one part of it. */
 export function readAsked(text: string): Asked {
@@ -63,7 +66,7 @@ export function readAsked(text: string): Asked {
     items: itemsAsked(text),
     subject: subjectOf(text, attributes),
     offices: kind === 'person' || (kind === 'list' && /谁/.test(text)) ? officesIn(text) : [],
-    slogan: kind === 'list' || kind === 'definition' || kind === 'wording' ? sloganIn(text) : null,
+    slogan: SPELT_OUT.has(kind) || (kind === 'fact' && /具体|分别|什么/.test(text)) ? sloganIn(text) : null,
     code,
     quoted: code === null || quoted.includes(code) ? quoted : [...quoted, code],
     members: membersIn(text),

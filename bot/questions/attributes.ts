@@ -16,6 +16,7 @@ export type Attribute =
   | 'date'
   | 'duration'
   | 'ordinal'
+  | 'years'
   | 'day'
   | 'frequency'
   | 'person'
@@ -38,7 +39,7 @@ const ATTRIBUTES: readonly (readonly [Attribute, RegExp])[] = [
   ['clock', /几点(?![零灵铃〇几]|多)|上下班时间|营业时间|开放时间|开门时间|办公时间|几点钟/],
   [
     'address',
-    /地址|门牌|几号楼|(?<!(?:流程|手续|程序|步骤|环节|申请|审批|办理|盖章|报销|登记).{0,12})怎么走|哪条路|哪号/,
+    /地址|门牌|几号楼|(?<!(?:流程|手续|程序|步骤|环节|申请|审批|办理|盖章|报销|登记|下一步|往后|今后|路径|工作).{0,12})怎么走|哪号/,
   ],
   [
     'price',
@@ -51,7 +52,7 @@ const ATTRIBUTES: readonly (readonly [Attribute, RegExp])[] = [
   // 涨几个点 asks for a rate; 新添几个点 asks for places.
   [
     'percent',
-    /百分之(?:几|多少)|百分比|(?:几|多少)个百分点|(?:[涨升降跌]|增长|回落|提高|少了|率)[^,，?？]{0,4}(?:几|多少)个点|几成|(?:一百|100)个[^,，。?？]{0,4}里[^,，。?？]{0,4}(?:几|多少)个?|占比|比例|增长多少|增长率|涨了多少|增速|增幅|降幅|下降多少|降了多少|覆盖率|参保率|成功率|同比/,
+    /百分之(?:几|多少)|百分比|(?:几|多少)个百分点|(?:[涨升降跌]|增长|回落|提高|少了|率)[^,，?？]{0,4}(?:几|多少)个点|(?<![添增设布建多].{0,4})(?:几|多少)个点(?=[?？,，]|$)|几成|(?:一百|100)个[^,，。?？]{0,4}里[^,，。?？]{0,4}(?:几|多少)个?|占比|比例|增长多少|增长率|涨了多少|增速|增幅|降幅|下降多少|降了多少|覆盖率|参保率|成功率|同比/,
   ],
   // 一年出几本, 隔多久来一趟: 每季一期 tells it without the figure asked for.
   [
@@ -60,14 +61,14 @@ const ATTRIBUTES: readonly (readonly [Attribute, RegExp])[] = [
   ],
   [
     'area',
-    /面积|(?<!(?:体量|规模|范围|幅度|力度|影响|作用|程度|差距|年纪|本事)(?:是|有|到)?)多大|(?:多少|几)个?平方|(?:多少|几)个?亩|平方米|几平/,
+    /面积|(?<!(?:体量|规模|范围|幅度|力度|影响|作用|程度|差距|年纪|本事|圈)(?:是|有|到)?)多大(?!意思|的?项目|关系|问题|范围|年纪)|(?:多少|几)个?平方|(?:多少|几)个?亩|平方米|几平/,
   ],
   // 排第几, 拿了几等: its place in an order, no number of things.
   ['ordinal', /第几|几等(?!于)/],
   ['length', /多长(?!时间|日子)|多少公里|几公里|几里|多少里|里程|多远|(?:有|走|要走)多少路(?!公交|车)/],
   [
     'people',
-    /[几多少]个?(?:工人|员工|职工|队员|学生|老师|会员|村民|居民|干部|代表|选手|志愿者|党员|老人)|多少人|多少万人|人口.{0,4}多少|多少人口|几个人|几人|多少名|几名|(?:多少|(?<!第)几)位(?![子置数])|多少员工|人数|(?:队员|会员|学员|员工|党员|志愿者|代表|选手|社员|居民|村民)(?:的)?(?:总数|数量|总人数|规模)/,
+    /[几多少]个?(?:工人|员工|职工|队员|学生|老师|会员|村民|居民|干部|代表|选手|志愿者|党员|老人)|多少人|多少万人|人口.{0,4}多少|多少人口|几个人|几人|多少名|(?<!第)几名|(?:多少|(?<!第)几)位(?![子置数])|多少员工|人数|(?:队员|会员|学员|员工|党员|志愿者|代表|选手|社员|居民|村民)(?:的)?(?:总数|数量|总人数|规模)/,
   ],
 ];
 
@@ -76,8 +77,9 @@ export function attributesOf(question: string, kind: AnswerKind): Attribute[] {
   const found = ATTRIBUTES.filter(([, pattern]) => pattern.test(question)).map(([attribute]) => attribute);
   if (found.includes('frequency')) return ['frequency'];
   if (kind === 'date') found.push(dateAsked(question));
-  if (kind === 'person' && !WHOM.test(question)) found.push(personAsked(question));
-  if (kind === 'number' && found.length === 0 && !CHARACTERS.test(question)) found.push('count');
+  if (kind === 'person' && !WHOM.test(question)) found.push(...personAsked(question));
+  if (kind === 'number' && found.length === 0 && !CHARACTERS.test(question))
+    found.push(YEARS.test(question) ? 'years' : 'count');
   return found.includes('price') && !asksForFee(question) ? found.filter((name) => name !== 'price') : found;
 }
 
@@ -89,10 +91,19 @@ const NAME = /姓名|哪一?位(?![干同])|(?:姓|名字)(?:叫|是)?什么|叫
 /** One person is meant. */
 const ONE_PERSON = /名字|叫什么|哪位|哪一位|名叫|哪个/;
 
-function personAsked(question: string): Attribute {
-  if (NAME.test(question)) return 'name';
-  return ONE_PERSON.test(question) || officesIn(question).length > 0 ? 'person' : 'who';
+/** 那支队伍叫什么名字: something is called so, and nobody. */
+const NAME_OF_THING =
+  /(?:名称|全名|名字|叫)[叫是]?什么(?:名字|名称)?(?<!(?:[人员长师哥姐叔伯爷婶嫂辈位生]|书记|主席|主任|干部|记者|教练|老板|老师|姑娘|年轻|后生|小伙|小伙子|代表|专家|评委|裁判|工匠|负责|同志|先生|女士|志愿者|领头|头头|作者|通讯员|他|她|谁)(?:的)?(?:名称|全名|名字|叫)[叫是]?什么(?:名字|名称)?)/;
+
+function personAsked(question: string): Attribute[] {
+  if (NAME_OF_THING.test(question) && !/谁|哪一?位|姓/.test(question) && officesIn(question).length === 0)
+    return [];
+  if (NAME.test(question)) return ['name'];
+  return [ONE_PERSON.test(question) || officesIn(question).length > 0 ? 'person' : 'who'];
 }
+
+/** 给了几年: a span of years, not a year. */
+const YEARS = /(?<![哪这那近前头后好过第几])(?:几|多少)年(?![级轻前来里后几])/;
 
 /** 用了哪四个字: characters of the wording, not things that are counted. */
 const CHARACTERS = /(?:几|[两二三四五六七八九十])个字/;

@@ -14,9 +14,10 @@ const MEASURES =
 /** The slogan in quotation marks, or in 哪五化 / 六个“联”, whose parts a question asks for; null when none. */
 export function sloganIn(text: string): Slogan | null {
   const match =
-    text.match(/[“"「]([二两三四五六七八九十])((?!个)[\u4e00-\u9fff])[\u4e00-\u9fff]{0,4}[”"」]/u) ??
+    text.match(/[“"「]([二两三四五六七八九十])个([\u4e00-\u9fff])[”"」]/u) ??
+    text.match(/[“"「]([二两三四五六七八九十])([\u4e00-\u9fff])[\u4e00-\u9fff]{0,4}[”"」]/u) ??
     text.match(/([二两三四五六七八九十])个[“"「]([\u4e00-\u9fff]{1,3})[”"」]/u) ??
-    text.match(/[“"「]([二两三四五六七八九十])个([\u4e00-\u9fff]{1,2})[、,，”"」]/u) ??
+    text.match(/[“"「]([二两三四五六七八九十])个([\u4e00-\u9fff]{2})[、,，”"」]/u) ??
     text.match(/哪([二两三四五六七八九十])个?([\u4e00-\u9fff])(?![\u4e00-\u9fff])/u);
   if (match === null || MEASURES.test(match[2]!)) return null;
   const parts = chineseNumeral(match[1]!);

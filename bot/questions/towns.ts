@@ -56,12 +56,13 @@ export function townsNamed(question: string, towns: Towns): TownsNamed {
   for (const match of question.matchAll(
     /([\u4e00-\u9fff]{2,3})(镇|街道)(?!长|上|里|村|域|区|政府|党|人大|级)/g,
   )) {
-    const name = `${match[1]}${match[2]}`;
-    const known2 = towns.known.some((town) => name.endsWith(town) || town.endsWith(name));
-    const last2 = match[1]!.slice(-2);
-    if (known2 || COMMON.test(match[1]!) || COMMON.test(last2) || COMMON.test(match[1]!.slice(-1))) continue;
+    // 本镇与临浦镇: the word that joins two towns is part of neither.
+    const short = match[1]!.replace(/^[与和跟同及比](?=..)/u, '');
+    const name = `${short}${match[2]}`;
+    if (towns.known.some((town) => name.endsWith(town) || town.endsWith(name))) continue;
+    if ([short, short.slice(-2), short.slice(-1)].some((word) => COMMON.test(word))) continue;
     // 听说镇里, 承接镇: a word of the language before 镇 names no town.
-    if (match[1]!.length === 2 && !isCommonWord(match[1]!)) unknown.add(name);
+    if (short.length === 2 && !isCommonWord(short)) unknown.add(name);
   }
   return { known, unknown: [...unknown] };
 }
