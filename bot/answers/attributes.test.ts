@@ -48,6 +48,11 @@ describe('a stretch of text holds what is asked', () => {
     ['person', '方志远部署工作', '镇里部署工作'],
     ['name', '教练是方志远', '学校有教练一名'],
     ['weekday', '每周一闭馆', '4月28日开馆'],
+    ['years', '用五年时间', '2025年5月'],
+    ['years', '计划（2024-2026年）', '2022年度试点'],
+    ['ordinal', '7强化公共服务', '强化公共服务'],
+    ['frequency', '全年检查1.29万次', '检查企业30家'],
+    ['who', '由专班推进', '推进厂房建设'],
   ])('%s by %s, not by %s', (attribute, holding, lacking) => {
     expect(holds(attribute, holding, ['方志远'])).toBe(true);
     expect(holds(attribute, lacking, ['方志远'])).toBe(false);

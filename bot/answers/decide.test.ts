@@ -26,6 +26,13 @@ describe('a refusal by place', () => {
     expect(refused('竹川镇和梅浦镇的食堂', [candidate({})])).toBeUndefined();
   });
 
+  test('names the town that a comparison cannot do without', () => {
+    expect(refused('竹川镇和梅浦镇的食堂哪个更多', [candidate({})])).toEqual({
+      reason: 'other_town',
+      about: '梅浦镇',
+    });
+  });
+
   test('names the town asked for when only another has it', () => {
     expect(refused('竹川镇送餐几份', [candidate({ town: -1 })])).toEqual({
       reason: 'other_town',

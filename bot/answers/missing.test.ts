@@ -181,6 +181,50 @@ describe('what a statement lacks', () => {
     expect(lacking('通过验收的是哪4个', told)).toEqual([]);
   });
 
+  test('is the rest, when it is those that have not passed', () => {
+    const told = '梅坞、兰坞等2个村通过验收，其余3个即将迎接验收。';
+    expect(lacking('尚未通过验收的3个村叫什么', told)).toContain('parts');
+  });
+
+  test('is the further part, when the page names fewer', () => {
+    const told = '整合公安、执法、网格、消防力量构建“五位一体”体系。';
+    expect(lacking('“五位一体”的第五方力量是什么', told)).toContain('parts');
+    expect(lacking('“五位一体”的第四方力量是什么', told)).toEqual([]);
+    expect(lacking('请第三方来做，是哪家', '请临河公司来做。')).not.toContain('parts');
+  });
+
+  test('is what it holds, when only the place is told', () => {
+    expect(lacking('书房里面都有些什么', '书房正式开馆。')).toEqual(['parts']);
+    expect(lacking('书房里面都有些什么', '书房有阅览区、茶座和展厅。')).toEqual([]);
+    expect(lacking('镇里有什么活动', '举办荷灯会。')).toEqual([]);
+  });
+
+  test('is the part, when several members have one figure together', () => {
+    const told = '对梅坞村、兰坞村、竹坞村共20亩茶园恢复开采。';
+    expect(lacking('兰坞村分到多少亩', told)).toContain('part');
+    expect(lacking('梅坞村分到多少亩', told)).toContain('part');
+    expect(lacking('三个村一共多少亩', told)).toEqual([]);
+    expect(lacking('兰坞村分到多少亩', '兰坞村恢复茶园8亩。')).toEqual([]);
+    expect(lacking('兰坞村的茶园还采吗', told)).toEqual([]);
+    expect(lacking('清荷食品一家实现了多少钱', '清荷食品等企业实现产值16亿元。')).toContain('part');
+  });
+
+  test('is the span of years, which no date is', () => {
+    expect(lacking('这个计划搞几年', '2023年启动计划。')).toEqual(['years']);
+    expect(lacking('这个计划搞几年', '实施三年计划。')).toEqual([]);
+    expect(lacking('这个计划搞几年', '发布计划（2024-2026年）。')).toEqual([]);
+  });
+
+  test('is no stage that is told', () => {
+    expect(lacking('工程到几期了', '推进三期工程。')).toEqual([]);
+    expect(lacking('工程到几期了', '推进3个工程。')).toContain('count');
+  });
+
+  test('are the lessons, when only drills are counted', () => {
+    expect(lacking('一周上几次球课', '每周训练五次。')).toContain('count');
+    expect(lacking('一周上几次球课', '每周开设两节球课。')).toEqual([]);
+  });
+
   test('is the parts, when a compound name is not unfolded', () => {
     expect(lacking('“一核四副”各在哪里', '打造“一核四副”，东坞、西坞、南坞、北坞、中坞齐发力。')).toEqual([
       'parts',

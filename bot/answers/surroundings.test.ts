@@ -36,6 +36,19 @@ describe('what a question names and nothing around a sentence says', () => {
     expect(missing('东坞村有几家食堂、几个停车位', '新建老年食堂6家')).toBe('东坞村');
   });
 
+  test('is a person, when another one is told of', () => {
+    expect(missing('陶安平部署了什么行动', '三源共治')).toBe('陶安平');
+    expect(missing('方志远部署了什么行动', '三源共治')).toBeUndefined();
+    expect(missing('陶安平部署了什么行动', '累计送餐')).toBe('陶安平');
+    expect(missing('镇长是陶安平，核一下', '何平当选为')).toBeUndefined();
+  });
+
+  test('is nothing that is only given to be checked', () => {
+    expect(missing('贷款600万元，对吗', '新建老年食堂6家')).toBeUndefined();
+    expect(missing('听说东坞村也送餐', '新建老年食堂6家')).toBeUndefined();
+    expect(missing('是不是东坞村送餐', '新建老年食堂6家')).toBeUndefined();
+  });
+
   test('is no village where a town’s villages are spoken of by the town’s name', () => {
     const named = { name: '竹川村', kind: 'village' as const, town: '竹川镇' };
     const { vocabulary } = index;

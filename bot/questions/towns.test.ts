@@ -56,6 +56,10 @@ describe('towns named in a question', () => {
     expect(townsNamed(question, TOWNS)).toEqual({ known: ['竹川镇'], unknown: [] });
   });
 
+  test('the word that joins two towns is part of neither', () => {
+    expect(townsNamed('竹川镇与临潭镇哪个多', TOWNS)).toEqual({ known: ['竹川镇'], unknown: ['临潭镇'] });
+  });
+
   test('every unknown town is told once', () => {
     expect(townsNamed('梅浦镇的梅浦老街，梅浦镇的食堂', TOWNS).unknown).toEqual(['梅浦镇']);
   });

@@ -9,6 +9,9 @@ describe('the unit asked for', () => {
     ['送餐多少份', '份'],
     ['总投资多少', null],
     ['食堂在哪里', null],
+    ['书房有几层楼', '层'],
+    ['章程有几票反对', '票'],
+    ['一周上几次球课', '节'],
   ])('%s: %j', (question, unit) => {
     expect(unitAsked(question)).toBe(unit);
   });
@@ -17,6 +20,8 @@ describe('the unit asked for', () => {
     ['家', '个', true],
     ['名', '人', true],
     ['次', '场', true],
+    ['次', '家次', true],
+    ['节', '次', false],
     ['套', '间', true],
     ['套', '家', false],
     ['辆', '名', false],
