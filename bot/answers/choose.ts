@@ -24,6 +24,7 @@ import {
   wholeQuotation,
 } from './neighbours.ts';
 import { rowNamed } from './row-named.ts';
+import { sharedCharacterList } from './shared-character.ts';
 import { type Statement, takeStatement } from './statement.ts';
 import { missingAround } from './surroundings.ts';
 import { toldTwoWays } from './two-ways.ts';
@@ -89,6 +90,7 @@ export function choose(
     toldTwoWays(index, understanding, fitting, needs) ??
     credited(index, aspect.text, near, full) ??
     labelledList(index, understanding, near, needs) ??
+    sharedCharacterList(index, understanding, near, needs) ??
     memberList(index, understanding, near, needs) ??
     familyList(index, understanding, near, needs) ??
     filteredList(index, understanding, aspect, first, needs) ??

@@ -1,3 +1,21 @@
+/** A character that all members of an enumeration are said to share, and whether they begin with it. */
+export interface SharedCharacter {
+  readonly character: string;
+  readonly first: boolean;
+}
+
+/** “义”字打头的, 义字头的; 带“联”的, 带个“联”字的. */
+const BEGINS = /[“「]?(\p{Script=Han})[”」]?字?(?:打头|开头|起头|当头|(?<=字)头|(?<=字)号)/u;
+const BEARS = /(?:带|含|有)个?(?:[“「](\p{Script=Han})[”」]字?|(\p{Script=Han})字)(?:的|那)/u;
+
+/** The character by which a question picks out the members that it asks for; null when by none. */
+export function sharedCharacterIn(text: string): SharedCharacter | null {
+  const begins = text.match(BEGINS)?.[1];
+  if (begins !== undefined) return { character: begins, first: true };
+  const bears = text.match(BEARS);
+  return bears === null ? null : { character: (bears[1] ?? bears[2])!, first: false };
+}
+
 /** Most members that a question names and asks for one by one. */
 const MOST = 8;
 
@@ -6,6 +24,7 @@ const MOST = 8;
  * 第一坐标对的是哪三句, “红”字怎么讲. Where one of them is picked out (其中“名片”配的是哪个), it alone; none otherwise.
  */
 export function membersIn(text: string): string[] {
+  if (sharedCharacterIn(text) !== null) return [];
   const letter = text.match(
     /[“「](\p{Script=Han})[”」]这?个?字|[那这]个(?:[“「](\p{Script=Han})[”」]|(\p{Script=Han})字)/u,
   );
