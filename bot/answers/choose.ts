@@ -23,6 +23,7 @@ import {
   stepAfter,
   wholeQuotation,
 } from './neighbours.ts';
+import { officeHolders } from './offices.ts';
 import { rowNamed } from './row-named.ts';
 import { sharedCharacterList } from './shared-character.ts';
 import { type Statement, takeStatement } from './statement.ts';
@@ -88,6 +89,7 @@ export function choose(
   const special =
     rowNamed(index, understanding, aspect.text, near, full) ??
     toldTwoWays(index, understanding, fitting, needs) ??
+    officeHolders(index, understanding, fitting, needs) ??
     credited(index, aspect.text, near, full) ??
     labelledList(index, understanding, near, needs) ??
     sharedCharacterList(index, understanding, near, needs) ??

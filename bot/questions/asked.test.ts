@@ -99,6 +99,7 @@ describe('how many items a list is said to have', () => {
     '“四个推进”什么时候提出',
     '“三源共治”是什么意思',
     '三个村都在河边',
+    '周二“民情双访”讲什么',
     '食堂有几家',
   ])('is not said: %s', (text) => {
     expect(readAsked(text).items).toBeNull();

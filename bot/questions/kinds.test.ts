@@ -4,6 +4,10 @@ import { type AnswerKind, kindOf } from './kinds.ts';
 describe('the sort of answer a question expects', () => {
   test.each<[AnswerKind, string]>([
     ['number', '食堂有几家'],
+    ['comparison', '两个镇的里程各是什么数'],
+    ['yesno', '是不是只挑几个大村弄弄'],
+    ['reason', '发展靠什么'],
+    ['list', '书房里有些什么'],
     ['number', '总投资多少'],
     ['number', '占地多大'],
     ['number', '完成了百分之几'],

@@ -10,6 +10,7 @@ describe('names that are each asked for', () => {
     ['“养藕香”里的“香”字怎么讲', ['香']],
     ['“养藕香”当中那个香字有什么讲究', ['香']],
     ['养藕香这三个字,当中那个“藕”有什么讲法', ['藕']],
+    ['“养藕香”三个字拆开来是什么讲究', ['养', '藕', '香']],
     ['“三个推进”里,与治水提质相对应的理念是哪个', ['治水提质']],
   ])('%s', (text, members) => {
     expect(membersIn(text)).toEqual(members);
@@ -20,6 +21,8 @@ describe('names that are each asked for', () => {
     '第一窗口、第一标识、第一名片是谁提的',
     '“养土”“养水”各指什么',
     '“香”是什么味道',
+    '“香”字打头的有哪几支',
+    '“三个推进”拆开讲讲',
     '书房在哪里',
     '',
   ])('are none in an ordinary question: %s', (text) => {

@@ -38,6 +38,10 @@ export function membersIn(text: string): string[] {
     if (picked.length === 1) return picked;
     if (picked.length === 0 && EACH.test(text)) return listed;
   }
+  // “义江红”三个字拆开来讲: each of its characters is asked for.
+  const name = quoted.length === 1 && TAKEN_APART.test(text) ? quoted[0]! : '';
+  const taken = COUNTS.test(name) ? [] : [...name];
+  if (taken.length >= 2 && taken.length <= LONGEST_TAKEN_APART) return taken;
   const letters = quoted.filter((name) => name.length === 1);
   if (letters.length >= 2 && EACH.test(text)) return letters.slice(0, MOST);
   // “义江红”里的那个“江”: a letter of a name that is quoted as well.
@@ -48,6 +52,12 @@ export function membersIn(text: string): string[] {
   const only = letter?.slice(1).find((character) => character !== undefined) ?? within[0];
   return only === undefined || letters.length >= 2 ? [] : [only];
 }
+
+/** A name's characters are taken one by one. */
+const TAKEN_APART = /拆(?:开|解)|一个一个|逐字|每(?:一)?个?字|[二两三四]个字[^,，?？]{0,4}(?:各|分别)/;
+const LONGEST_TAKEN_APART = 4;
+/** 三个推进, 四好, 410850: names that count their parts are taken apart otherwise. */
+const COUNTS = /[一二两三四五六七八九十\d]/;
 
 const EACH = /各|分别|对应|对的是|配的是|哪[两三四五六七八]|一一|逐/;
 

@@ -257,6 +257,13 @@ describe('a follow-up', () => {
     expect(followUp('那2022年呢', '莲塘镇2021年投资多少').years).toEqual([2022]);
   });
 
+  test('takes town and year alone from the question before when it names a matter of its own', () => {
+    const own = followUp('旧房改造呢，那年准备投多少', '竹川镇2022年停车位加多少', '600个以上。');
+    expect(own).toMatchObject({ towns: ['竹川镇'], years: [2022], context: '' });
+    const leaning = followUp('那食堂呢', '竹川镇2022年停车位加多少', '600个以上。');
+    expect(leaning.context).not.toBe('');
+  });
+
   test('leans on the last turns only', () => {
     const { context: before } = understood({
       question: '那几点开门',

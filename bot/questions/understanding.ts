@@ -61,7 +61,7 @@ export function understand(request: AskRequest, context: UnderstandingContext): 
   const asked = yearsAsked(meant, context.now);
   const years = yearsOf(request, asked.years, typed, previous, context.now);
   // Asked again in full, a question leans on nothing.
-  const leant = again === undefined ? previous : '';
+  const leant = again === undefined && !OWN_MATTER.test(typed) ? previous : '';
   return {
     ...readAsked(text),
     question: request.question,
@@ -102,6 +102,9 @@ function withoutExcluded(text: string): string {
   return /[吗么吧][?？]?$/.test(text) ? text : text.replace(EXCLUDED, '');
 }
 
+/** 旧城改造呢，那年准备投多少: a matter of its own, and a question about it; only town and year are the last one's. */
+const OWN_MATTER = /^那?(?!么)[^,，?？]{3,10}呢[,，].*(?:多少|几|谁|哪|什么|怎么)/;
+
 /** A short question, or one that begins with 那 or points back, is completed from what was said before. */
 function leansOnHistory(text: string, request: AskRequest): boolean {
   if ((request.history ?? []).length === 0) return false;
@@ -133,6 +136,8 @@ function yearsOf(
   if (asked.length > 0) return [...asked];
   if (request.year != null) return [request.year];
   const before = yearsAsked(previous, now).years;
+  if (before.length === 1 && (OWN_MATTER.test(text) || /那一?年|当年|同一?年/.test(text)))
+    return [before[0]!];
   if (before.length === 1 && /前一年|上一年|头一年|再往前/.test(text)) return [before[0]! - 1];
   if (before.length === 1 && /后一年|下一年|第二年/.test(text)) return [before[0]! + 1];
   return [];

@@ -1,0 +1,44 @@
+import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
+import type { Understanding } from '../questions/understanding.ts';
+import { distinct } from './alternatives.ts';
+import type { Candidate } from './candidates.ts';
+import { type GivenNeeds, memberNeeds } from './needs.ts';
+import { type Statement, takeStatement } from './statement.ts';
+
+/** Candidates among which the holders of the offices are looked for. */
+const NEAR = 12;
+/** Room for one holder. */
+const ROOM = 80;
+
+/**
+ * 书记跟镇长各是谁: for each office that the question names the sentence that sets it right before a person's name
+ * (镇长方志远). Undefined where fewer than two are asked for, or one of them is told nowhere near.
+ */
+export function officeHolders(
+  index: CorpusIndex,
+  { offices }: Understanding,
+  fitting: readonly Candidate[],
+  needs: GivenNeeds,
+): Statement[] | undefined {
+  if (offices.length < 2) return undefined;
+  const told = offices.map((office) => holderOf(office, fitting.slice(0, NEAR), needs.persons));
+  if (!told.every((holder) => holder !== undefined)) return undefined;
+  return distinct(
+    told.map(({ candidate, words }) =>
+      takeStatement(index, { ...candidate, focus: [] }, memberNeeds(needs, words, ROOM)),
+    ),
+  );
+}
+
+function holderOf(
+  office: string,
+  near: readonly Candidate[],
+  persons: readonly string[],
+): { readonly candidate: Candidate; readonly words: string } | undefined {
+  for (const candidate of near) {
+    const { text } = candidate.sentence;
+    const holder = persons.find((person) => new RegExp(`(?<!副)${office}${person}`, 'u').test(text));
+    if (holder !== undefined) return { candidate, words: `${office}${holder}` };
+  }
+  return undefined;
+}
