@@ -172,6 +172,7 @@ describe('what a statement lacks', () => {
     const cut = '牢记“三个坚持”，即坚持为民——始终把群众放在第一位；坚持实干——';
     expect(lacking('“三个坚持”的第三个坚持是什么', cut)).toContain('parts');
     expect(lacking('“三个坚持”的第二个坚持是什么', cut)).toEqual([]);
+    expect(lacking('“三个坚持”末了那个是什么', cut)).toContain('parts');
   });
 
   test('is the rest, when it is only counted', () => {

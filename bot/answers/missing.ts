@@ -157,9 +157,16 @@ function lacksReason({ kind, subject }: Understanding, { before, candidate }: St
   return !REASON.test(clauses.slice(Math.max(0, at - 1), at + 2).join(''));
 }
 
+/** The last of those that a name counts. */
+const LAST = /末了|末尾|最后(?:那|一)?个|压轴/;
+
 /** 第三个坚持是什么, where the sentence that names “三个坚持” tells fewer. */
 function lacksOrdinal({ text: asked }: Understanding, { candidate }: Statement): boolean {
-  const [, numeral, word] = asked.match(/第([二三四五六七八九])个([\u4e00-\u9fff]{2})/u) ?? [];
+  const [, numeral, word] =
+    asked.match(/第([二三四五六七八九])个([\u4e00-\u9fff]{2})/u) ??
+    // “三个坚持”的末了那个 is the third.
+    (LAST.test(asked) ? asked.match(/([二三四五六七八九])个([\u4e00-\u9fff]{2})/u) : null) ??
+    [];
   if (numeral === undefined || word === undefined) return false;
   const name = new RegExp(`[二三四五六七八九]个${word}`, 'u');
   const { text } = candidate.sentence;

@@ -103,6 +103,7 @@ describe('a question that is not looked up', () => {
     ['out_of_scope', '买哪只基金好'],
     ['out_of_scope', 'NBA谁赢了'],
     ['out_of_scope', '帮我订火车票'],
+    ['out_of_scope', '帮我把明天去省里的高铁订了'],
     ['out_of_scope', '这里的安置房会涨吗'],
     ['out_of_scope', '三期的房子值得买吗'],
     ['out_of_scope', '推测一下明年能不能完成'],

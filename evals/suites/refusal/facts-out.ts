@@ -3,7 +3,7 @@ import type { CorpusIndex } from '../../../retrieval/indexes/corpus-index.ts';
 import type { GoldenQuestion } from '../../golden/question.ts';
 import { type FactTakenOut, takeFactOut } from './without-fact.ts';
 
-/** The index is changed twice a case, which takes its time: this many are enough for an interval of ±0.1. */
+/** The index is changed twice a case, which takes its time: of the tuned questions so many are asked. */
 export const MOST_CASES = 80;
 
 /**

@@ -2,6 +2,7 @@ import { Searcher } from '../../../retrieval/hits/search.ts';
 import type { EvalContext } from '../../context.ts';
 import type { AnswerRecord } from '../../runs/answer-record.ts';
 import { answerOf } from '../answers/generate.ts';
+import { partsOf } from '../parts.ts';
 import { MOST_CASES, oneFactOut } from './facts-out.ts';
 import { replaceContent } from './without-fact.ts';
 
@@ -11,16 +12,19 @@ export interface LeftOutRow extends AnswerRecord {
 }
 
 /**
- * Leave-one-out: for tuned questions whose fact stands in one place only, the fact is taken out, the question
- * asked again, and the fact put back. Which questions depends on their ids alone, so that it stays the same. The index is as before afterwards.
+ * Leave-one-out: for questions whose fact stands in one place only, the fact is taken out, the question asked again,
+ * and the fact put back. Of the tuned ones the first `MOST_CASES`, which the confidence was not fitted on; all that
+ * were set aside. The index is as before afterwards.
  */
 export async function generateLeftOut(
   context: EvalContext,
   onProgress: (done: number, total: number) => void,
 ): Promise<LeftOutRow[]> {
   const { index } = context;
-  const tuned = context.questions.filter(({ part }) => part === 'tuned').map(({ question }) => question);
-  const cases = oneFactOut(index, tuned).slice(0, MOST_CASES);
+  const { tuned = [], aside = [] } = Object.fromEntries(
+    partsOf(context.questions).map(([part, asked]) => [part, asked.map(({ question }) => question)]),
+  );
+  const cases = [...oneFactOut(index, tuned).slice(0, MOST_CASES), ...oneFactOut(index, aside)];
   const rows: LeftOutRow[] = [];
   for (const { question, before, after } of cases) {
     await replaceContent(index, before, after);

@@ -21,21 +21,13 @@ export function scoreRefusal(
   nearMisses: readonly AnswerRecord[] = [],
 ): SuiteResult {
   const judged = judgeAll(context, stored);
-  const left = leftOut ?? [];
-  const near = nearMissesOf(context, nearMisses);
+  const left = answered(context.questions, leftOut ?? []);
+  const near = answered(context.nearMisses, nearMisses);
   return {
     suite: 'refusal',
     figures: [
       ...partsOf(judged).flatMap(([part, items]) => figuresOf(part, items)),
-      ...(leftOut === undefined
-        ? []
-        : [
-            shareOf(
-              'leave-one-out refused',
-              'tuned',
-              left.map((answer) => isRefused({ answer })),
-            ),
-          ]),
+      ...partsOf(left).map(([part, items]) => shareOf('leave-one-out refused', part, items.map(isRefused))),
       ...partsOf(near).map(([part, items]) => shareOf('near misses refused', part, items.map(isRefused))),
     ],
     breakdowns: partsOf(judged).map(([part, items]) =>
@@ -50,13 +42,15 @@ export function scoreRefusal(
       ...judged
         .filter(({ question }) => !question.answerable)
         .map((one) => [one.question.id, isRefused(one)] as const),
-      ...left.map((answer) => [`left out ${answer.id}`, isRefused({ answer })] as const),
+      ...left
+        .filter(({ part }) => part === 'tuned')
+        .map((one) => [`left out ${one.answer.id}`, isRefused(one)] as const),
       ...near.filter(({ part }) => part === 'tuned').map((one) => [one.answer.id, isRefused(one)] as const),
     ]),
     failures: [
       ...left
-        .filter((answer) => !isRefused({ answer }))
-        .map((answer) => toFailure(context, context.questions, answer, 'answered without its fact')),
+        .filter((one) => one.part === 'tuned' && !isRefused(one))
+        .map(({ answer }) => toFailure(context, context.questions, answer, 'answered without its fact')),
       ...near
         .filter((one) => one.part === 'tuned' && !isRefused(one))
         .map(({ answer }) => toFailure(context, context.nearMisses, answer, 'answered though nothing tells')),
@@ -111,13 +105,13 @@ function curveOf(items: readonly Judged[]): object[] {
   return points.filter((_, index) => index % step === 0 || index === points.length - 1);
 }
 
-/** The near misses that were asked, with their answers. */
-function nearMissesOf(
-  { nearMisses }: EvalContext,
+/** The questions that were asked, by their part, with their answers. */
+function answered(
+  questions: readonly AskedQuestion[],
   stored: readonly AnswerRecord[],
 ): { readonly part: AskedQuestion['part']; readonly answer: AnswerRecord }[] {
   const answers = new Map(stored.map((answer) => [answer.id, answer]));
-  return nearMisses.flatMap(({ part, question }) => {
+  return questions.flatMap(({ part, question }) => {
     const answer = answers.get(question.id);
     return answer === undefined ? [] : [{ part, answer }];
   });
