@@ -12,7 +12,7 @@ const ROOM = 80;
 
 /**
  * 书记跟镇长各是谁: for each office that the question names the sentence that sets it right before a person's name
- * (镇长方志远). Undefined where fewer than two are asked for, or one of them is told nowhere near.
+ * (镇长方志远), all of one town. Undefined where fewer than two are asked for, or one of them is told nowhere near.
  */
 export function officeHolders(
   index: CorpusIndex,
@@ -21,13 +21,19 @@ export function officeHolders(
   needs: GivenNeeds,
 ): Statement[] | undefined {
   if (offices.length < 2) return undefined;
-  const told = offices.map((office) => holderOf(office, fitting.slice(0, NEAR), needs.persons));
-  if (!told.every((holder) => holder !== undefined)) return undefined;
-  return distinct(
-    told.map(({ candidate, words }) =>
-      takeStatement(index, { ...candidate, focus: [] }, memberNeeds(needs, words, ROOM)),
-    ),
-  );
+  const near = fitting.slice(0, NEAR);
+  // The 书记 of one town and the 镇长 of another answer nobody.
+  for (const town of new Set(near.map(({ sentence }) => sentence.town))) {
+    const ofTown = near.filter(({ sentence }) => sentence.town === town);
+    const told = offices.map((office) => holderOf(office, ofTown, needs.persons));
+    if (!told.every((holder) => holder !== undefined)) continue;
+    return distinct(
+      told.map(({ candidate, words }) =>
+        takeStatement(index, { ...candidate, focus: [] }, memberNeeds(needs, words, ROOM)),
+      ),
+    );
+  }
+  return undefined;
 }
 
 function holderOf(

@@ -65,7 +65,8 @@ export function readAsked(text: string): Asked {
     asksSection: /(?:归|属|放|排|列|挂)(?:在|于|到|进)?.{0,3}哪|在哪.{0,6}(?:底下|下面|名下)/.test(text),
     items: itemsAsked(text),
     subject: subjectOf(text, attributes),
-    offices: kind === 'person' || (kind === 'list' && /谁/.test(text)) ? officesIn(text) : [],
+    offices:
+      kind === 'person' || (kind === 'list' && /谁|叫什么|哪位|姓名|名字/.test(text)) ? officesIn(text) : [],
     slogan: SPELT_OUT.has(kind) || (kind === 'fact' && /具体|分别|什么/.test(text)) ? sloganIn(text) : null,
     code,
     quoted: code === null || quoted.includes(code) ? quoted : [...quoted, code],

@@ -91,13 +91,13 @@ const NAME = /姓名|哪一?位(?![干同])|(?:姓|名字)(?:叫|是)?什么|叫
 /** One person is meant. */
 const ONE_PERSON = /名字|叫什么|哪位|哪一位|名叫|哪个/;
 
-/** 那支队伍叫什么名字: something is called so, and nobody. */
-const NAME_OF_THING =
-  /(?:名称|全名|名字|叫)[叫是]?什么(?:名字|名称)?(?<!(?:[人员长师哥姐叔伯爷婶嫂辈位生]|书记|主席|主任|干部|记者|教练|老板|老师|姑娘|年轻|后生|小伙|小伙子|代表|专家|评委|裁判|工匠|负责|同志|先生|女士|志愿者|领头|头头|作者|通讯员|他|她|谁)(?:的)?(?:名称|全名|名字|叫)[叫是]?什么(?:名字|名称)?)/;
+/** 那支队伍叫什么名字: what something or somebody is called; and where it is somebody. */
+const CALLED = /(?:名称|全名|名字|叫)[叫是]?什么/;
+const PERSON_CALLED =
+  /(?:[人员长师哥姐叔伯爷婶嫂辈生他她]|书记|主席|主任|干部|记者|教练|老板|姑娘|年轻|小伙|小伙子|代表|专家|评委|裁判|工匠|负责|同志|女士|志愿者|头头|作者)的?(?:名称|全名|名字|叫)[叫是]?什么|谁|哪一?位|姓/;
 
 function personAsked(question: string): Attribute[] {
-  if (NAME_OF_THING.test(question) && !/谁|哪一?位|姓/.test(question) && officesIn(question).length === 0)
-    return [];
+  if (CALLED.test(question) && !PERSON_CALLED.test(question) && officesIn(question).length === 0) return [];
   if (NAME.test(question)) return ['name'];
   return [ONE_PERSON.test(question) || officesIn(question).length > 0 ? 'person' : 'who'];
 }
