@@ -111,13 +111,10 @@ export function choose(
       (candidate.signs.subject >= mostSubject * HALF || candidate.signs.like >= mostLike * HALF));
   const quotation = wholeQuotation(index, understanding, taken[0]!, full);
   if (quotation !== undefined) return { kind: 'statements', statements: quotation, alternatives: [] };
+  // Of one part of a question its own words ask, not those of the other parts.
+  const part = aspect.asked === null ? understanding : { ...understanding, text: aspect.text };
   const lackingOf = ({ candidate }: Statement): string | undefined =>
-    missingAround(
-      index,
-      nouns,
-      aspect.asked === null ? understanding : { ...understanding, text: aspect.text },
-      candidate.sentence,
-    );
+    missingAround(index, nouns, part, candidate.sentence);
   const about = taken.filter(aboutIt);
   const list =
     about[0] === undefined || lackingOf(about[0]) !== undefined

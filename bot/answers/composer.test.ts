@@ -196,12 +196,14 @@ describe('what the documents do not say', () => {
     ['attribute_missing', '莲塘镇2022年老年食堂实际建成了几家？', /实际完成/],
     ['attribute_missing', '谁当选为莲塘镇党委书记？', /姓名/],
     ['attribute_missing', '东坞村老年食堂有几家？', /东坞村/],
+    ['attribute_missing', '竹川镇改造镇区道路要搞几年？', /年限/],
     ['not_in_documents', '火星上的大熊猫吃什么？', /没有写到/],
   ])('is refused as %s: %s', async (reason, question, about) => {
     const answer = await ask(question);
     expect(answer).toMatchObject({ status: 'refused', reason });
     expect(answer.answer).toMatch(about);
     expect(answer.answer).toMatch(/可以问/);
+    expect(answer.answer).not.toMatch(/[A-Za-z]/);
   });
 
   test.each<[string, RegExp]>([

@@ -6,7 +6,7 @@ import { isBareFollowUp } from '../questions/follow-up.ts';
 import type { AskRequest } from '../questions/request.ts';
 import type { EmergencyKind, Screen, Screened } from '../questions/screen.ts';
 import { type Understanding, type UnderstandingContext, understand } from '../questions/understanding.ts';
-import { attributeNames, blocked, notes, refusals } from '../wording/answers.ts';
+import { blocked, missingName, notes, refusals } from '../wording/answers.ts';
 import type { Answer, RefusedReason, Status } from './answer.ts';
 import type { Candidate } from './candidates.ts';
 import type { Choice } from './choose.ts';
@@ -157,16 +157,11 @@ function refuse(
     });
     remarks.push(notes.nearest(place, choice.nearest.text, mark));
   }
-  return ending(
-    'refused',
-    reason,
-    refusals[reason](attributeNames[about] ?? (about === '' ? '这一点' : about)),
-    {
-      citations: citations.list,
-      notes: remarks,
-      suggestions,
-    },
-  );
+  return ending('refused', reason, refusals[reason](missingName(about)), {
+    citations: citations.list,
+    notes: remarks,
+    suggestions,
+  });
 }
 
 function blockedText({ hotlines }: ComposerDependencies, screened: Screened): string {

@@ -1,3 +1,5 @@
+import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
+import type { IndexedSentence } from '../../retrieval/passages/passage.ts';
 import type { Statement } from './statement.ts';
 
 /** Do two statements stand in one article, one or two sentences apart? */
@@ -37,4 +39,18 @@ export function inOrder(statements: readonly Statement[]): Statement[] {
     Math.abs(sentence.id - first.candidate.sentence.id) <= 1;
   const near = statements.filter(beside).sort((a, b) => a.start - b.start);
   return [...near, ...statements.filter((statement) => !beside(statement))];
+}
+
+/** The sentences of an article at most `reach` away from one of them, itself included, the nearest first. */
+export function sentencesAround(
+  index: CorpusIndex,
+  { document, article, id: at }: IndexedSentence,
+  reach: number,
+): IndexedSentence[] {
+  return index.documents
+    .get(document)!
+    .sentences.filter(
+      ({ article: own, kind, id }) => own === article && kind !== 'headline' && Math.abs(id - at) <= reach,
+    )
+    .sort((one, other) => Math.abs(one.id - at) - Math.abs(other.id - at));
 }

@@ -70,49 +70,54 @@ const UNFOLDED: ReadonlySet<AnswerKind> = new Set(['list', 'place', 'definition'
 /** 试运营 is not yet the opening that 正式 asks for. */
 const TRIAL = /试(?:运[营行]|营业|开放|用|点运)/;
 
-/** What can be lacking beside attributes, and when it is. */
-const LACKS: readonly (readonly [string, (understanding: Understanding, statement: Statement) => boolean])[] =
+/** What a statement can lack of what was asked. */
+export type Lacking = Attribute | 'parts' | 'part' | 'target' | 'result' | 'wholeYear' | 'reason' | 'final';
+
+/** What is lacking, and when it is. */
+const LACKS: readonly (readonly [
+  Lacking,
+  (understanding: Understanding, statement: Statement) => boolean,
+])[] = [
   [
-    [
-      'person',
-      ({ kind, offices }, { text }) => kind === 'person' && offices.some((office) => !text.includes(office)),
-    ],
-    ['count', lacksCount],
-    ['parts', ({ code }, { candidate }) => code !== null && !spellsOutCode(candidate.sentence.text, code)],
-    ['target', ({ wantsTarget }, { candidate }) => wantsTarget && candidate.sentence.modality === 'result'],
-    [
-      'result',
-      ({ wantsResult, attributes, text }, { candidate }) =>
-        (AFTERWARDS.test(text) || (wantsResult && attributes.length > 0)) &&
-        candidate.sentence.modality === 'target',
-    ],
-    [
-      'wholeYear',
-      ({ wantsWholeYear }, { before, candidate }) =>
-        wantsWholeYear && PARTIAL_YEAR.test(before + candidate.sentence.text),
-    ],
-    ['parts', lacksItems],
-    ['parts', lacksOrdinal],
-    ['parts', lacksFurther],
-    ['parts', lacksContents],
-    ['parts', lacksRest],
-    ['parts', lacksOthers],
-    ['parts', ({ text: asked }, { candidate }) => !holdsMembers(asked, candidate.sentence.text)],
-    ['parts', ({ kind, text: asked }, { text }) => UNFOLDED.has(kind) && !unfoldsCompounds(asked, text)],
-    ['parts', ({ slogan }, { text }) => slogan !== null && !spellsOut(text, slogan)],
-    ['reason', lacksReason],
-    ['final', lacksFinal],
-    [
-      'part',
-      ({ kind, text: asked }, { text }) =>
-        asksForPart(asked, text) ||
-        lacksPartOfFigure(asked, text) ||
-        (kind === 'number' && asksForOneOfMembers(asked, text)),
-    ],
-  ];
+    'person',
+    ({ kind, offices }, { text }) => kind === 'person' && offices.some((office) => !text.includes(office)),
+  ],
+  ['count', lacksCount],
+  ['parts', ({ code }, { candidate }) => code !== null && !spellsOutCode(candidate.sentence.text, code)],
+  ['target', ({ wantsTarget }, { candidate }) => wantsTarget && candidate.sentence.modality === 'result'],
+  [
+    'result',
+    ({ wantsResult, attributes, text }, { candidate }) =>
+      (AFTERWARDS.test(text) || (wantsResult && attributes.length > 0)) &&
+      candidate.sentence.modality === 'target',
+  ],
+  [
+    'wholeYear',
+    ({ wantsWholeYear }, { before, candidate }) =>
+      wantsWholeYear && PARTIAL_YEAR.test(before + candidate.sentence.text),
+  ],
+  ['parts', lacksItems],
+  ['parts', lacksOrdinal],
+  ['parts', lacksFurther],
+  ['parts', lacksContents],
+  ['parts', lacksRest],
+  ['parts', lacksOthers],
+  ['parts', ({ text: asked }, { candidate }) => !holdsMembers(asked, candidate.sentence.text)],
+  ['parts', ({ kind, text: asked }, { text }) => UNFOLDED.has(kind) && !unfoldsCompounds(asked, text)],
+  ['parts', ({ slogan }, { text }) => slogan !== null && !spellsOut(text, slogan)],
+  ['reason', lacksReason],
+  ['final', lacksFinal],
+  [
+    'part',
+    ({ kind, text: asked }, { text }) =>
+      asksForPart(asked, text) ||
+      lacksPartOfFigure(asked, text) ||
+      (kind === 'number' && asksForOneOfMembers(asked, text)),
+  ],
+];
 
 /** What a statement lacks of what was asked: strict attributes, the office named, a slogan's parts. */
-export function missingFrom(understanding: Understanding, statement: Statement): string[] {
+export function missingFrom(understanding: Understanding, statement: Statement): Lacking[] {
   const lacking = LACKS.filter(([, lacks]) => lacks(understanding, statement)).map(([name]) => name);
   return [...new Set([...missingAttributes(understanding, statement), ...lacking])];
 }
@@ -173,8 +178,6 @@ function lacksOrdinal({ text: asked }: Understanding, { candidate }: Statement):
   return name.test(text) && text.replace(name, '').split(word).length - 1 < chineseNumeral(numeral)!;
 }
 
-const ASKS_REST = /其余|其[他它]|剩|余下|还有|另外|[没未](?:轮到|有?通过|有?完成|验|过)/;
-
 /** “五位一体”的第五方是什么, where the sentence names four. */
 function lacksFurther({ text: asked }: Understanding, { candidate }: Statement): boolean {
   // 第三方 is a word of its own.
@@ -185,6 +188,8 @@ function lacksFurther({ text: asked }: Understanding, { candidate }: Statement):
 function lacksContents({ kind, text: asked }: Understanding, { text }: Statement): boolean {
   return kind === 'list' && ASKS_CONTENTS.test(asked) && itemsTold(text) < 2;
 }
+
+const ASKS_REST = /其余|其[他它]|剩|余下|还有|另外|[没未](?:轮到|有?通过|有?完成|验|过)/;
 
 /** 还有3个是哪3个, where the page only counts the rest: 其余3个即将迎接验收. */
 function lacksRest({ kind, items, text: asked }: Understanding, { candidate }: Statement): boolean {

@@ -3,6 +3,7 @@ import type { IndexedSentence } from '../../retrieval/passages/passage.ts';
 import type { Understanding } from '../questions/understanding.ts';
 import { distinct } from './alternatives.ts';
 import type { Candidate } from './candidates.ts';
+import { sentencesAround } from './in-article.ts';
 import { type GivenNeeds, memberNeeds } from './needs.ts';
 import { type Statement, takeStatement } from './statement.ts';
 
@@ -44,17 +45,9 @@ function tellingOf(
   members: readonly string[],
 ): IndexedSentence | undefined {
   const others = members.filter((other) => other !== member);
-  return index.documents
-    .get(best.document)!
-    .sentences.filter(
-      ({ article, kind, id, text }) =>
-        article === best.article &&
-        kind !== 'headline' &&
-        Math.abs(id - best.id) <= REACH &&
-        holdsName(text, member) &&
-        !others.some((other) => holdsName(text, other)),
-    )
-    .sort((one, other) => Math.abs(one.id - best.id) - Math.abs(other.id - best.id))[0];
+  return sentencesAround(index, best, REACH).find(
+    ({ text }) => holdsName(text, member) && !others.some((other) => holdsName(text, other)),
+  );
 }
 
 /** A single character counts only where the page itself sets it in quotation marks. */

@@ -1,8 +1,8 @@
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
-import type { IndexedSentence } from '../../retrieval/passages/passage.ts';
 import { sharedCharacterIn } from '../questions/members.ts';
 import type { Understanding } from '../questions/understanding.ts';
 import type { Candidate } from './candidates.ts';
+import { sentencesAround } from './in-article.ts';
 import { type GivenNeeds, memberNeeds } from './needs.ts';
 import { type Statement, takeStatement } from './statement.ts';
 
@@ -26,24 +26,13 @@ export function sharedCharacterList(
   const shared = sharedCharacterIn(text);
   if (shared === null) return undefined;
   for (const best of near.slice(0, 3)) {
-    for (const sentence of around(index, best.sentence)) {
+    for (const sentence of sentencesAround(index, best.sentence, REACH)) {
       const run = runOf(sentence.text, shared.character, shared.first);
       if (run === undefined) continue;
       return [takeStatement(index, { ...best, sentence, focus: [] }, memberNeeds(needs, run, ROOM))];
     }
   }
   return undefined;
-}
-
-/** The candidate's own sentence, then those beside it in its article. */
-function around(index: CorpusIndex, best: IndexedSentence): IndexedSentence[] {
-  return index.documents
-    .get(best.document)!
-    .sentences.filter(
-      ({ article, id, kind }) =>
-        article === best.article && kind !== 'headline' && Math.abs(id - best.id) <= REACH,
-    )
-    .sort((one, other) => Math.abs(one.id - best.id) - Math.abs(other.id - best.id));
 }
 
 /** The longest enumeration of which every member, the words around it left aside, shares the character. */

@@ -14,6 +14,7 @@ const REACH = 2;
 /** What is given to be checked is told or corrected, not looked for. */
 const CHECKED = /(?:对吗|对不对|准确吗|属实|有误|没错吧?|是吧|有据|[有此]依据吗|一致吗|核一下)[?？]?$/;
 
+/** What may be wrong in a question about yes or no: told apart from 有没有送到甲村, which asks about the village. */
 const PREMISE = /是不是|吧|是这样|听说|听[人讲]|对[吗么不]|准[吗么不确]|没错|真的假的/;
 
 /** A sentence with what stands around it: neighbours, headline, section, row. */

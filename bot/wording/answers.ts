@@ -1,4 +1,5 @@
 import type { BlockedReason, RefusedReason } from '../answers/answer.ts';
+import type { Lacking } from '../answers/missing.ts';
 
 /** Every sentence that an answer adds to the documents' own words. */
 
@@ -47,7 +48,7 @@ export const refusals: Readonly<Record<RefusedReason, (about: string) => string>
   not_verified: () => `找到的内容没能逐字核对上原文，所以不作答。${where}`,
 };
 
-export const attributeNames: Readonly<Record<string, string>> = {
+const lackingNames: Readonly<Record<Lacking, string>> = {
   phone: '这个电话或联系方式',
   web: '这个网址或账号',
   route: '乘哪路车',
@@ -69,6 +70,7 @@ export const attributeNames: Readonly<Record<string, string>> = {
   who: '是谁',
   name: '这个人的姓名',
   weekday: '星期几',
+  years: '年限',
   result: '实际完成的情况',
   parts: '这几项各指什么',
   target: '当时定的目标',
@@ -77,6 +79,10 @@ export const attributeNames: Readonly<Record<string, string>> = {
   final: '正式的情形',
   part: '其中单独这一项的数',
 };
+
+/** How a refusal calls what is missing: a name of the program's own never reaches a person, a named thing does. */
+export const missingName = (about: string): string =>
+  Object.hasOwn(lackingNames, about) ? lackingNames[about as Lacking] : about === '' ? '这一点' : about;
 
 export const blocked: Readonly<Record<Exclude<BlockedReason, 'emergency'>, string>> = {
   out_of_scope: '我只能回答镇里文件写到的政策、项目和服务，这个问题帮不上忙。',
