@@ -35,7 +35,7 @@ const HOLDS: Readonly<Record<Attribute, (text: string, persons: readonly string[
     /近百|数十|全部|全覆盖|\d/.test(text),
   date: holdsDate,
   duration: (text) =>
-    holdsDate(text) || /[\d一二两三四五六七八九十半](?:个?月|天|年|周|小时|分钟)/.test(text),
+    holdsDate(text) || /[\d一二两三四五六七八九十半][百千万]?(?:个?月|天|年|周|小时|分钟)/.test(text),
   years: (text) =>
     /(?<!\d)(?:[一二两三四五六七八九十]|\d{1,2})个?年(?![级轻代底初末中度])|20\d\d年?[-—至到]20\d\d/.test(
       text,

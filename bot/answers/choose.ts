@@ -9,6 +9,7 @@ import { countsTheSame } from './counted.ts';
 import { credited } from './credited.ts';
 import { type Refusal, refusePlace, THRESHOLDS } from './decide.ts';
 import { longestEnumeration, withoutOrganisers } from './enumerations.ts';
+import { headedList } from './headed-members.ts';
 import { goesBack, inOrder, isNear } from './in-article.ts';
 import { familyList, filteredList, labelledList, mentionsList, wholeList } from './lists.ts';
 import { missingFrom } from './missing.ts';
@@ -97,6 +98,7 @@ export function choose(
     familyList(index, understanding, near, needs) ??
     filteredList(index, understanding, aspect, first, needs) ??
     mentionsList(index, understanding, near, needs) ??
+    headedList(index, understanding, near, needs) ??
     brokenOff(index, understanding, near, full);
   if (special !== undefined) return { kind: 'statements', statements: special, alternatives: [] };
   const taken = distinct(near.map(take));

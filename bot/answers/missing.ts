@@ -107,6 +107,7 @@ const LACKS: readonly (readonly [
   ['parts', ({ slogan }, { text }) => slogan !== null && !spellsOut(text, slogan)],
   ['reason', lacksReason],
   ['final', lacksFinal],
+  ['date', lacksOwnDate],
   [
     'part',
     ({ kind, text: asked }, { text }) =>
@@ -167,11 +168,16 @@ const LAST = /末了|末尾|最后(?:那|一)?个|压轴/;
 
 /** 第三个坚持是什么, where the sentence that names “三个坚持” tells fewer. */
 function lacksOrdinal({ text: asked }: Understanding, { candidate }: Statement): boolean {
-  const [, numeral, word] =
-    asked.match(/第([二三四五六七八九])个([\u4e00-\u9fff]{2})/u) ??
-    // “三个坚持”的末了那个 is the third.
-    (LAST.test(asked) ? asked.match(/([二三四五六七八九])个([\u4e00-\u9fff]{2})/u) : null) ??
-    [];
+  // 三个坚持的第三个: the name first, then which of them.
+  const [, counted, which] =
+    asked.match(/[二三四五六七八九]个([\u4e00-\u9fff]{2})[”"」]?[的里中]?第([二三四五六七八九])个/u) ?? [];
+  const [, numeral = which, word = counted] =
+    counted === undefined
+      ? (asked.match(/第([二三四五六七八九])个([\u4e00-\u9fff]{2})/u) ??
+        // “三个坚持”的末了那个 is the third.
+        (LAST.test(asked) ? asked.match(/([二三四五六七八九])个([\u4e00-\u9fff]{2})/u) : null) ??
+        [])
+      : [];
   if (numeral === undefined || word === undefined) return false;
   const name = new RegExp(`[二三四五六七八九]个${word}`, 'u');
   const { text } = candidate.sentence;
@@ -199,11 +205,13 @@ function lacksRest({ kind, items, text: asked }: Understanding, { candidate }: S
   return told !== undefined && !told.includes('、');
 }
 
-/** 除甲外还有哪些, where the page names 甲 alone: 甲等企业. */
+/** 除甲外还有哪些, 除甲外其余十个, where the page names 甲 alone: 甲等企业. */
 function lacksOthers({ kind, text: asked }: Understanding, { candidate }: Statement): boolean {
   const [, named] =
-    asked.match(/除(?:了|开|去)?([^,，]{2,10}?)(?:以外|之外|外)?[,，]?(?:还|另)有?(?:哪|谁|什么)/u) ?? [];
-  if (kind !== 'list' || named === undefined) return false;
+    asked.match(
+      /除(?:了|开|去)?([^,，]{2,10}?)(?:以外|之外|外)?[,，]?(?:(?:还|另)有?(?:哪|谁|什么)|(?:其余|其[他它]|另外|剩下)的?(?:\d|[几两二三四五六七八九十]|[^,，]{0,8}(?:哪|谁|什么)))/u,
+    ) ?? [];
+  if (!/list|definition|fact/.test(kind) || named === undefined) return false;
   const { text } = candidate.sentence;
   const at = text.indexOf(named);
   return at !== -1 && text[at + named.length] === '等' && text[at - 1] !== '、';
@@ -219,6 +227,14 @@ function lacksPartOfFigure(asked: string, text: string): boolean {
 function lacksFinal({ kind, text: asked }: Understanding, { candidate }: Statement): boolean {
   const { text } = candidate.sentence;
   return kind === 'date' && /正式(?!.*[吗吧])/.test(asked) && TRIAL.test(text) && !/正式/.test(text);
+}
+
+/** 继甲报道之后，11月9日乙再次报道: the date is 乙's, and 甲's is not told. */
+function lacksOwnDate({ kind, quoted }: Understanding, { candidate }: Statement): boolean {
+  const before = candidate.sentence.text.match(/(?:^|[，,])继([^，,]{2,24}?)之?后[，,]/u)?.[1];
+  if (kind !== 'date' || before === undefined) return false;
+  const rest = candidate.sentence.text.replace(before, '');
+  return quoted.some((name) => before.includes(name) && !rest.includes(name));
 }
 
 function missingAttributes(understanding: Understanding, statement: Statement): Attribute[] {

@@ -65,7 +65,11 @@ export function brokenOff(
   needs: StatementNeeds,
 ): Statement[] | undefined {
   if (!understanding.asksWhole) return undefined;
-  for (const candidate of near.slice(0, 3)) {
+  const quotes = ({ sentence }: Candidate): number =>
+    understanding.quoted.filter((words) => sentence.text.includes(words)).length;
+  // The sentence that prints the words quoted is the one meant.
+  const meant = [...near].sort((one, other) => quotes(other) - quotes(one));
+  for (const candidate of meant.slice(0, 3)) {
     const { sentence } = candidate;
     const cut = index.documents
       .get(sentence.document)!

@@ -128,7 +128,7 @@ function lowerOtherOffices(clauses: readonly Clause[], scores: number[], needs: 
 /** Longest statement that is stretched to the date at its sentence's head. */
 const LONGEST_DATED = 140;
 
-/** The date at the head of a sentence holds for all its clauses: asked for it, a statement reaches back to it. */
+/** The date at the head of a sentence, or its only one, holds for its clauses: asked for it, a statement reaches to it. */
 function withDate(
   clauses: readonly Clause[],
   window: Window,
@@ -137,9 +137,14 @@ function withDate(
 ): Window {
   if (!attributes.some((attribute) => attribute === 'date' || attribute === 'day') || tells(window))
     return window;
+  const fits = ({ from, to }: Window): boolean =>
+    clauses[to - 1]!.end - clauses[from]!.start <= LONGEST_DATED && tells({ from, to });
   const dated = { from: 0, to: window.to };
-  const length = clauses[window.to - 1]!.end - clauses[0]!.start;
-  return length <= LONGEST_DATED && tells(dated) ? dated : window;
+  if (fits(dated)) return dated;
+  // 甲项目中，乙牵头攻克难题，推动项目于5月验收: the only date of what is told stands at its end.
+  const later = clauses.flatMap((_, at) => (tells({ from: at, to: at + 1 }) ? [at] : []));
+  const reaching = { from: window.from, to: (later[0] ?? 0) + 1 };
+  return later.length === 1 && later[0]! >= window.to && fits(reaching) ? reaching : window;
 }
 
 /** A clause that enumerates as many things as were asked for tells the list, if the question's words are near it. */

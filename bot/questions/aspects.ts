@@ -102,6 +102,9 @@ export function aspectsOf(text: string, whole: Whole): Aspect[] {
   return [{ text, context, town, years, asked: null }];
 }
 
+/** What came later is of no year that was named before. */
+const AFTERWARDS = /^[又再]?(?:后来|之后|再后|后头|往后|事后|如今|现在)/;
+
 /** Each part with the words of the first as context; a year named in one part holds for that part and those after it. */
 function asParts(parts: readonly string[], text: string, { context, towns, years, now }: Whole): Aspect[] {
   const first = parts[0]!;
@@ -110,6 +113,7 @@ function asParts(parts: readonly string[], text: string, { context, towns, years
   return parts.slice(0, MOST_PARTS).map((part, index) => {
     const own = yearsAsked(part, now).years;
     if (own.length > 0) current = own;
+    else if (AFTERWARDS.test(part)) current = [];
     return {
       text: part,
       context: index === 0 ? context : `${first} ${context}`.trim(),

@@ -29,7 +29,7 @@ export type Attribute =
 const ATTRIBUTES: readonly (readonly [Attribute, RegExp])[] = [
   [
     'phone',
-    /电话(?:号码|是|多少|几|号|给|报|打几|和|[?？]|$)|(?:座机|固话|总机|分机)(?:号|是|多少|几|给|报|发|[?？]|$)|手机号|手机号码|联系方式|电话号码|热线(?:电话|号码)?是?(?:多少|几|号)|怎么联系|打哪个(?:电话|号)|(?:总机|分机|座机|热线)(?:号码)?(?:是|打)?(?:多少|几)/,
+    /电话(?:号码|是|多少|几|号|给|报|打几|和|有(?:吗|没有?(?:[?？]|$))|[?？]|$)|(?:座机|固话|总机|分机)(?:号|是|多少|几|给|报|发|[?？]|$)|手机号|手机号码|联系方式|电话号码|热线(?:电话|号码)?是?(?:多少|几|号)|怎么联系|打哪个(?:电话|号)|(?:总机|分机|座机|热线)(?:号码)?(?:是|打)?(?:多少|几)/,
   ],
   [
     'web',
@@ -43,7 +43,7 @@ const ATTRIBUTES: readonly (readonly [Attribute, RegExp])[] = [
   ],
   [
     'price',
-    /票价|门票|[买购]票|(?:过桥|过路|停车|物业|管理|服务|报名|会员|参观|培训|手续|工本|水|电|气)费(?!用|[^,，?？]{0,4}(?:补贴|减免|率))|收费标准|价格|(?<![评代])价(?:是|要|格)?(?:多少|几)(?!分)|单价|合同价|中标价|成交价|工资|月薪|薪资|待遇多少|补贴多少|多少补贴|补助多少|初装费|房价|学费|租金|押金|奖金|奖励多少|罚多少|付多少|罚款|一餐|一顿|收费|要交多少|费用/,
+    /票价|门票|[买购]票|(?:过桥|过路|停车|物业|管理|服务|报名|会员|参观|培训|手续|工本|水|电|气)费(?!用|[^,，?？]{0,4}(?:补贴|减免|率))|收费标准|价格|[价货房]款|价钱|总价|售价|(?<![评代])价(?:是|要|格)?(?:多少|几)(?!分)|单价|合同价|中标价|成交价|工资|月薪|薪资|待遇多少|补贴多少|多少补贴|补助多少|初装费|房价|学费|租金|押金|奖金|奖励多少|罚多少|付多少|罚款|一餐|一顿|收费|要交多少|费用/,
   ],
   [
     'money',
@@ -79,7 +79,7 @@ export function attributesOf(question: string, kind: AnswerKind): Attribute[] {
   if (kind === 'date') found.push(dateAsked(question));
   if (kind === 'person' && !WHOM.test(question)) found.push(...personAsked(question));
   if (kind === 'number' && found.length === 0 && !CHARACTERS.test(question))
-    found.push(YEARS.test(question) ? 'years' : 'count');
+    found.push(YEARS.test(question) ? 'years' : DAYS.test(question) ? 'duration' : 'count');
   return found.includes('price') && !asksForFee(question) ? found.filter((name) => name !== 'price') : found;
 }
 
@@ -104,6 +104,9 @@ function personAsked(question: string): Attribute[] {
 
 /** 给了几年: a span of years, not a year. */
 const YEARS = /(?<![哪这那近前头后好过第几])(?:几|多少)年(?![级轻前来里后几])/;
+
+/** 等几天, 几个月能批下来: how long it takes. */
+const DAYS = /(?<![哪这那近前头后好过第])(?:几|多少)(?:天|个(?:月|星期|礼拜|钟头|小时)|小时|分钟)(?!一)/;
 
 /** 用了哪四个字: characters of the wording, not things that are counted. */
 const CHARACTERS = /(?:几|[两二三四五六七八九十])个字/;

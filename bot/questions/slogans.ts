@@ -15,10 +15,10 @@ const MEASURES =
 export function sloganIn(text: string): Slogan | null {
   const match =
     text.match(/[“"「]([二两三四五六七八九十])个([\u4e00-\u9fff])[”"」]/u) ??
+    text.match(/[“"「]([三四五六七八九十])个([\u4e00-\u9fff]{2})[、,，”"」]/u) ??
     text.match(/[“"「]([二两三四五六七八九十])([\u4e00-\u9fff])[\u4e00-\u9fff]{0,4}[”"」]/u) ??
     text.match(/([二两三四五六七八九十])个[“"「]([\u4e00-\u9fff]{1,3})[”"」]/u) ??
-    text.match(/[“"「]([二两三四五六七八九十])个([\u4e00-\u9fff]{2})[、,，”"」]/u) ??
-    text.match(/哪([二两三四五六七八九十])个?([\u4e00-\u9fff])(?![\u4e00-\u9fff])/u);
+    text.match(/哪([二两三四五六七八九十])个?([\u4e00-\u9fff])(?![\u4e00-\u9fff](?<![啊呀呢嘛哦哟]))/u);
   if (match === null || MEASURES.test(match[2]!)) return null;
   const parts = chineseNumeral(match[1]!);
   return parts === undefined ? null : { parts, character: match[2]! };
