@@ -2,6 +2,8 @@ import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import type { IndexedSentence } from '../../retrieval/passages/passage.ts';
 import { fold } from '../../retrieval/text/characters.ts';
 import { chineseNumeral } from '../../retrieval/text/numbers.ts';
+import { soundOf } from '../../retrieval/text/pinyin.ts';
+import { isCommonWord } from '../../retrieval/text/words.ts';
 import type { AskedNoun } from '../questions/asked-nouns.ts';
 import type { Understanding } from '../questions/understanding.ts';
 
@@ -50,8 +52,34 @@ export function missingAround(
   if (ordinal !== undefined) return ordinal.written;
   return (
     personLacking(index, understanding, sentence, text) ??
+    anotherOfItsKind(understanding.text, text) ??
     narrowNames(index, understanding).find((forms) => !forms.some((form) => fold(text).includes(form)))?.[0]
   );
+}
+
+/** What is called by a name of two characters and its kind: 甲乙小学, 丙丁河. */
+const NAMED_KIND =
+  /(?<![第这那])([\u4e00-\u9fff]{2})(小学|中学|幼儿园|社区|河(?![道长湖流水底浜])|溪|水库|公园|医院)/gu;
+/** Characters that stand before a kind without naming one of it: 要挖河, 小囡读幼儿园. */
+const NO_NAME =
+  /[个的所这那哪几我们你他她它是在到把去和与跟从给里上下每各全本该有没来叫对为让被及或又也都就还只家读扩管挖治清建办托班农小]|[一二三四五六七八九十两]/u;
+
+/** 甲小学 is asked about, and what stands around a sentence speaks of 乙小学 alone. */
+function anotherOfItsKind(asked: string, text: string): string | undefined {
+  for (const [written, name = '', kind = ''] of fold(asked).matchAll(NAMED_KIND)) {
+    if (NO_NAME.test(name) || isCommonWord(name) || fold(text).includes(name)) continue;
+    const others = [...fold(text).matchAll(new RegExp(`([\\u4e00-\\u9fff]{2})${kind}`, 'gu'))]
+      .map(([, other = '']) => other)
+      .filter((other) => !NO_NAME.test(other) && !isCommonWord(other));
+    if (others.length > 0 && !others.some((other) => soundsAlike(name, other))) return written;
+  }
+  return undefined;
+}
+
+/** 鱼埔 may be meant for 渔浦: a character or its sound is the same. */
+function soundsAlike(one: string, other: string): boolean {
+  const sounds = [...other].map((character) => soundOf(character));
+  return [...one].some((character) => sounds.includes(soundOf(character)));
 }
 
 /** A person whom the question names, where nothing around names them, or the sentence speaks of another one. */
