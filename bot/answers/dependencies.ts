@@ -8,10 +8,12 @@ import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import { dataLines } from '../../retrieval/text/data-files.ts';
 import { createThesaurus } from '../../retrieval/text/thesaurus.ts';
 import { readAskedNouns } from '../questions/asked-nouns.ts';
+import { createSpellWords } from '../questions/homophones.ts';
 import { createNormalise } from '../questions/normalise.ts';
 import { type Pinyin, pinyinOver } from '../questions/pinyin-words.ts';
 import { createOrderCheck, createScreen, type EmergencyKind } from '../questions/screen.ts';
 import { spellTowns, type Towns } from '../questions/towns.ts';
+import { writingOf } from '../questions/writing.ts';
 import type { ComposerDependencies } from './composer.ts';
 import { Meaning } from './meaning.ts';
 import { SentenceTerms } from './sentence-terms.ts';
@@ -26,6 +28,7 @@ export function dependenciesOf(
   const stopWords = new Set(dataLines('stop-words.txt'));
   const normalise = createNormalise(pinyin.decoder);
   const towns = townsOf(index);
+  const spellWords = createSpellWords(() => writingOf(index));
   const hotlines = parse(
     readFileSync(new URL('../wording/hotlines.yaml', import.meta.url), 'utf8'),
   ) as Record<EmergencyKind, { text: string }>;
@@ -36,7 +39,7 @@ export function dependenciesOf(
     meaning: new Meaning(wordEncoder(index)),
     nouns: readAskedNouns(),
     thesaurus: createThesaurus(index.vocabulary.terms),
-    understanding: { normalise: (text) => spellTowns(normalise(text), towns), towns },
+    understanding: { normalise: (text) => spellWords(spellTowns(normalise(text), towns)), towns },
     screen: createScreen(),
     hotlines,
     isStopWord: (term) => stopWords.has(term),
