@@ -4,6 +4,7 @@ import { createThesaurus } from '../../retrieval/text/thesaurus.ts';
 import type { Candidate, Signs } from './candidates.ts';
 import { type Choice, choose } from './choose.ts';
 import { candidateFor, PERSONS, readTestPages, sentenceWith, understandingOf } from './test-pages.ts';
+import type { ToldWeights } from './told.ts';
 
 let index: CorpusIndex;
 beforeAll(() => {
@@ -16,7 +17,12 @@ const SURE: Partial<Signs> = { coverage: 0.9, subject: 0.9, like: 0.9, votes: 0.
 const candidate = (words: string, signs: Partial<Signs> = {}, score = 1): Candidate =>
   candidateFor(sentenceWith(index, words), { ...SURE, ...signs }, { score });
 
-const wordSources = () => ({ index, thesaurus: createThesaurus([]), isStopWord: () => false });
+const wordSources = () => ({
+  index,
+  thesaurus: createThesaurus([]),
+  isStopWord: () => false,
+  told: new Map(),
+});
 
 const chosen = (
   question: string,
@@ -29,8 +35,30 @@ const chosen = (
   return choose(index, understanding, understanding.aspects[0]!, candidates, needs, words, []);
 };
 
+/** Weights by which nothing is told. */
+const untold: ToldWeights = new Map([['', -3]]);
+
 const textsOf = (choice: Choice): string[] =>
   choice.kind === 'statements' ? choice.statements.map(({ text }) => text) : [];
+
+describe('a sentence about the matter', () => {
+  test('is not told where too little speaks for it that it says what is asked', () => {
+    const understanding = understandingOf('竹川镇要新建几家老年食堂');
+    const given = [candidate('新建 老年食堂6家')];
+    const choiceWith = (told: ToldWeights): Choice =>
+      choose(
+        index,
+        understanding,
+        understanding.aspects[0]!,
+        given,
+        { terms: new Map(), persons: PERSONS },
+        { ...wordSources(), told },
+        [],
+      );
+    expect(choiceWith(new Map()).kind).toBe('statements');
+    expect(choiceWith(untold)).toMatchObject({ kind: 'refusal', refusal: { reason: 'not_in_documents' } });
+  });
+});
 
 describe('another truth beside the first', () => {
   test('names a person where the first does', () => {

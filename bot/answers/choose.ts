@@ -29,6 +29,7 @@ import { rowNamed } from './row-named.ts';
 import { sharedCharacterList } from './shared-character.ts';
 import { type Statement, takeStatement } from './statement.ts';
 import { missingAround } from './surroundings.ts';
+import { type ToldWeights, toldScore } from './told.ts';
 import { toldTwoWays } from './two-ways.ts';
 
 export type Choice =
@@ -65,7 +66,7 @@ export function choose(
   aspect: Aspect,
   candidates: readonly Candidate[],
   needs: GivenNeeds,
-  words: WordSources,
+  words: WordSources & { readonly told: ToldWeights },
   nouns: readonly AskedNoun[],
 ): Choice {
   const full = needsOf(understanding, needs);
@@ -160,7 +161,10 @@ export function choose(
     (understanding.kind === 'reason' && goesBack(primary, taken[0]!)) ||
     (isNear(primary, taken[0]!) && countsTheSame(understanding, primary.candidate.sentence));
   const judged = judge(words, understanding, (rests ? taken[0]! : primary).candidate, fitting);
-  if (judged.confidence < THRESHOLDS.leastConfidence) {
+  const { sentence, signs } = primary.candidate;
+  const asked = { question: part.text, kind: part.kind, attributes: part.attributes };
+  const speaksForIt = toldScore(words.told, { ...asked, sentence: sentence.text, type: signs.type });
+  if (judged.confidence < THRESHOLDS.leastConfidence || speaksForIt < THRESHOLDS.leastTold) {
     const refusal: Refusal = { reason: 'not_in_documents', about: '' };
     return { kind: 'refusal', refusal, nearest: primary, judged };
   }

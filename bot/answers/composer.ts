@@ -17,6 +17,7 @@ import { sameRows, tellSameRows } from './rows.ts';
 import type { SentenceTerms } from './sentence-terms.ts';
 import { suggest } from './suggest.ts';
 import { tell } from './tell.ts';
+import type { ToldWeights } from './told.ts';
 
 export interface ComposerDependencies {
   readonly index: CorpusIndex;
@@ -29,6 +30,7 @@ export interface ComposerDependencies {
   readonly screen: Screen;
   readonly hotlines: Readonly<Record<EmergencyKind, { readonly text: string }>>;
   readonly isStopWord: (term: string) => boolean;
+  readonly told: ToldWeights;
   readonly isOrder: (text: string) => boolean;
   readonly clock: () => Date;
 }

@@ -17,6 +17,7 @@ import { writingOf } from '../questions/writing.ts';
 import type { ComposerDependencies } from './composer.ts';
 import { Meaning } from './meaning.ts';
 import { SentenceTerms } from './sentence-terms.ts';
+import { readToldWeights } from './told.ts';
 
 /** Everything the composer needs over an index; the evals use it with parts taken out. */
 export function dependenciesOf(
@@ -43,6 +44,7 @@ export function dependenciesOf(
     screen: createScreen(),
     hotlines,
     isStopWord: (term) => stopWords.has(term),
+    told: readToldWeights(),
     isOrder: createOrderCheck(),
     clock,
   };

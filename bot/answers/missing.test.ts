@@ -160,6 +160,8 @@ describe('what a statement lacks', () => {
     const asked = '回归的企业除清荷食品外还有哪些';
     expect(lacking(asked, '助力清荷食品等企业回归。')).toContain('parts');
     expect(lacking(asked, '助力清荷食品、莲香粉业等企业回归。')).toEqual([]);
+    const rest = '清荷食品等11家企业，除清荷食品外其余10家的名称是什么';
+    expect(lacking(rest, '助力清荷食品等11家企业回归。')).toContain('parts');
   });
 
   test('is the reason, when it is that of another deed in the row', () => {
@@ -173,6 +175,8 @@ describe('what a statement lacks', () => {
     expect(lacking('“三个坚持”的第三个坚持是什么', cut)).toContain('parts');
     expect(lacking('“三个坚持”的第二个坚持是什么', cut)).toEqual([]);
     expect(lacking('“三个坚持”末了那个是什么', cut)).toContain('parts');
+    expect(lacking('三个坚持的第三个是什么', cut)).toContain('parts');
+    expect(lacking('三个坚持的第二个是什么', cut)).toEqual([]);
   });
 
   test('is the rest, when it is only counted', () => {
@@ -208,6 +212,18 @@ describe('what a statement lacks', () => {
     expect(lacking('兰坞村分到多少亩', '兰坞村恢复茶园8亩。')).toEqual([]);
     expect(lacking('兰坞村的茶园还采吗', told)).toEqual([]);
     expect(lacking('清荷食品一家实现了多少钱', '清荷食品等企业实现产值16亿元。')).toContain('part');
+  });
+
+  test('is the date, when the one told is of what came after', () => {
+    const told = '继《莲塘时报》报道之后，2023年11月9日，《临河日报》再次报道镇里的食堂。';
+    expect(lacking('《莲塘时报》是哪天报道的', told)).toEqual(['date']);
+    expect(lacking('《临河日报》是哪天报道的', told)).toEqual([]);
+  });
+
+  test('is how long it takes, when only things are counted', () => {
+    expect(lacking('盖章要等几天才批下来', '把3枚实体章锁进套筒。')).toContain('duration');
+    expect(lacking('盖章要等几天才批下来', '申请后2天内批复。')).toEqual([]);
+    expect(lacking('巡逻队一年巡防多少小时', '年均巡防2.1万小时。')).toEqual([]);
   });
 
   test('is the span of years, which no date is', () => {

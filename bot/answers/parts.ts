@@ -14,6 +14,7 @@ import type { Meaning } from './meaning.ts';
 import { ownTerms } from './own-terms.ts';
 import type { SentenceTerms } from './sentence-terms.ts';
 import type { Statement } from './statement.ts';
+import type { ToldWeights } from './told.ts';
 
 /** What the parts of a question are answered from. */
 export interface PartSources {
@@ -24,6 +25,7 @@ export interface PartSources {
   readonly meaning: Meaning;
   readonly nouns: readonly AskedNoun[];
   readonly isStopWord: (term: string) => boolean;
+  readonly told: ToldWeights;
   readonly isOrder: (text: string) => boolean;
   /** Names of persons in the vocabulary. */
   readonly persons: readonly string[];
@@ -89,7 +91,7 @@ function partOf(understanding: Understanding, { asked }: Aspect): Understanding 
 }
 
 function chooseFor(
-  { index, thesaurus, isStopWord, nouns, persons }: PartSources,
+  { index, thesaurus, isStopWord, nouns, persons, told: toldWeights }: PartSources,
   understanding: Understanding,
   { aspect, candidates, result }: Found,
   told: readonly Statement[],
@@ -104,7 +106,7 @@ function chooseFor(
         !told.some(({ candidate }) => candidate.sentence === sentence)),
   );
   const needs = { terms: ownTerms(result.terms, aspect), persons };
-  const words = { index, thesaurus, isStopWord };
+  const words = { index, thesaurus, isStopWord, told: toldWeights };
   return choose(index, partOf(understanding, aspect), aspect, pool, needs, words, nouns);
 }
 

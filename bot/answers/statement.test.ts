@@ -90,6 +90,18 @@ describe('a statement', () => {
     expect(dated([])).not.toContain('2023年11月9日');
   });
 
+  test('reaches on to the only date of its sentence, where that stands at the end', () => {
+    const page = readTestPage(`竹川镇的旧厂
+
+本报讯 在临河粮机厂更新改造里头，青年干部们借着课题组里练出来的办法，加上走村串户攒下的协调本领，攻克绿化率不足等难题，推动工程于5月中旬验收。
+`);
+    const needs = { terms: terms('临河粮机厂更新改造'), tight: true, limit: 60 };
+    const dated = (attributes: StatementNeeds['attributes']): string =>
+      statementWith(page, '粮机厂', needsFor({ ...needs, attributes })).text;
+    expect(dated(['date'])).toMatch(/粮机厂.*5月中旬/);
+    expect(dated([])).not.toContain('5月中旬');
+  });
+
   test('holds the enumeration when a list is asked for', () => {
     const list = statementWith(
       index,

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import type { AskedNoun } from '../questions/asked-nouns.ts';
 import { missingAround } from './surroundings.ts';
-import { readTestPages, sentenceWith, understandingOf } from './test-pages.ts';
+import { readTestPage, readTestPages, sentenceWith, understandingOf } from './test-pages.ts';
 
 let index: CorpusIndex;
 beforeAll(() => {
@@ -61,6 +61,18 @@ describe('what a question names and nothing around a sentence says', () => {
 
   test('is no village when its procedure is asked for', () => {
     expect(missing('东坞村怎么办助餐卡', '办理助餐卡')).toBeUndefined();
+  });
+
+  test('is another one of its kind, where only that is spoken of', () => {
+    const page = readTestPage('竹川镇的学校\n\n本报讯 荷塘小学每周开两节足球课。学校有三名教练。\n');
+    const of = (question: string, words: string): string | undefined =>
+      missingAround(page, NOUNS, understandingOf(question), sentenceWith(page, words));
+    expect(of('杏岭小学一周上几节足球课', '两节足球课')).toBe('杏岭小学');
+    expect(of('杏岭小学有几名教练', '三名教练')).toBe('杏岭小学');
+    expect(of('荷塘小学一周上几节足球课', '两节足球课')).toBeUndefined();
+    // It may be meant: 何唐 sounds like 荷塘.
+    expect(of('何唐小学一周上几节足球课', '两节足球课')).toBeUndefined();
+    expect(of('哪个小学一周上几节足球课', '两节足球课')).toBeUndefined();
   });
 
   test('is a thing that the sentence itself must say, whatever its neighbours do', () => {

@@ -14,6 +14,13 @@ const aspects = (text: string, whole: Partial<Whole> = {}): Aspect[] =>
 const textsOf = (text: string, whole: Partial<Whole> = {}): string[] =>
   aspects(text, whole).map((aspect) => aspect.text);
 
+describe('what came later', () => {
+  test('is of none of the years named before', () => {
+    const asked = '书房2021年引进了什么平台,2023年签了什么项目,后来产值有多少';
+    expect(aspects(asked, { years: [2021, 2023] }).map(({ years }) => years)).toEqual([[2021], [2023], []]);
+  });
+});
+
 describe('a question that is one', () => {
   test.each([
     '食堂有几家',

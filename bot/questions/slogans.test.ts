@@ -12,6 +12,8 @@ describe('a slogan whose parts are asked for', () => {
     ['三个“第一”是哪三个', 3, '第一'],
     ['六个“义”分别是哪六个', 6, '义'],
     ['四个「聚焦」各指什么', 4, '聚焦'],
+    ['“四个聚焦”是什么', 4, '聚焦'],
+    ['三源共治是哪三个源啊', 3, '源'],
   ])('is seen in %s', (question, parts, character) => {
     expect(sloganIn(question)).toEqual({ parts, character });
   });
@@ -20,7 +22,6 @@ describe('a slogan whose parts are asked for', () => {
     '哪三个村',
     '哪五家企业',
     '“三大行动”是哪三大',
-    '“四个聚焦”是什么',
     '哪十条路',
     '食堂有几家',
     '三源共治好不好',
@@ -31,6 +32,7 @@ describe('a slogan whose parts are asked for', () => {
     '“五棵松”在哪里',
     '“四环节”是哪四环',
     '“两双鞋”的故事',
+    '“两个确立”怎么写',
     '“八八战略”是什么',
     '三个“大”是什么',
     // No number stands before it, or it is too long to be what the parts share.

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { type AskedOf, readToldWeights, toldFeatures, toldScore } from './told.ts';
+
+const asked = (question: string, sentence: string, rest: Partial<AskedOf> = {}): AskedOf => ({
+  question,
+  sentence,
+  kind: 'fact',
+  attributes: [],
+  type: 0,
+  ...rest,
+});
+
+describe('features of a question beside a sentence', () => {
+  test('are its runs of characters that the sentence lacks', () => {
+    const features = toldFeatures(asked('食堂几钱', '新建食堂6家'));
+    expect(features.has('食堂')).toBe(false);
+    expect(features.get('几钱')).toBe(1);
+    expect(features.get('堂几钱')).toBe(1);
+    expect(features.get('pairs held')).toBeCloseTo(1 / 3);
+  });
+
+  test('do not run across what is no Chinese character', () => {
+    const features = toldFeatures(asked('食堂3家', ''));
+    expect([...features.keys()].filter((name) => /^[\u4e00-\u9fff]+$/.test(name))).toEqual(['食堂']);
+  });
+
+  test('are the sort of answer with what the sentence has nothing of', () => {
+    const features = toldFeatures(
+      asked('要多少钱', '共3家', { kind: 'number', attributes: ['money'], type: 0.5 }),
+    );
+    expect(features.get('kind number')).toBe(1);
+    expect(features.get('attribute money')).toBe(1);
+    expect(features.get('type of number')).toBe(0.5);
+    expect(features.get('no money for number')).toBe(1);
+    expect(features.has('no figure for number')).toBe(false);
+  });
+});
+
+describe('the score', () => {
+  test('is the probability of the bias and the weights of what is there, each times its value', () => {
+    const weights = new Map([
+      ['', 0.5],
+      ['几钱', -1],
+      ['食堂', 100],
+      ['type', 4],
+    ]);
+    const score = toldScore(weights, asked('食堂几钱', '食堂', { type: 0.25 }));
+    expect(score).toBeCloseTo(1 / (1 + Math.exp(-0.5)));
+  });
+
+  test('speaks for a figure that is told and against a fee that is not', () => {
+    const weights = readToldWeights();
+    const scoreOf = (question: string): number =>
+      toldScore(
+        weights,
+        asked(question, '新建老年食堂6家以上。', { kind: 'number', attributes: ['count'], type: 1 }),
+      );
+    expect(scoreOf('要新建几家老年食堂')).toBeGreaterThan(scoreOf('老年食堂的订餐电话有几个分机'));
+  });
+});
+
+test('the weights are many, finite, and have a bias', () => {
+  const weights = readToldWeights();
+  expect(weights.size).toBeGreaterThan(1000);
+  expect(weights.has('')).toBe(true);
+  for (const [name, weight] of weights) expect(Number.isFinite(weight), name).toBe(true);
+});

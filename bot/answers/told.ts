@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { fold } from '../../retrieval/text/characters.ts';
+import type { Attribute } from '../questions/attributes.ts';
+import type { AnswerKind } from '../questions/kinds.ts';
+
+/** A question, or one part of it, beside the sentence that it would be answered with. */
+export interface AskedOf {
+  readonly question: string;
+  readonly kind: AnswerKind;
+  readonly attributes: readonly Attribute[];
+  readonly sentence: string;
+  /** Share of what is asked to be told that the sentence holds; see `typeFit`. */
+  readonly type: number;
+}
+
+/** What a sentence may hold that answers one sort of question or another. */
+const CUES: readonly (readonly [string, RegExp])[] = [
+  ['figure', /\d|[一二三四五六七八九十百千万]+[个家名位条项亩所座]/],
+  ['money', /元|万(?![人户])|亿/],
+  ['rate', /%|成|倍/],
+  ['date', /\d+月|\d+日|年/],
+  ['place', /位于|在|路|村|社区|街|号/],
+  ['body', /公司|局|部门|中心|委|办|企业|单位|学校|大学/],
+  ['cause', /因|为了|以便|由于|问题|难/],
+  ['enumeration', /、/],
+  ['person', /书记|镇长|主席|负责人|说|表示|记者/],
+  ['name', /[“《]/],
+  ['procedure', /申请|登记|报名|材料|手续|办理|审核|流程/],
+  ['number to call', /电话|热线|\d{5,}/],
+  ['stage', /期|批|届/],
+  ['exception', /不|未|免/],
+];
+
+/** Lengths of the runs of characters that a question is taken apart into. */
+const LENGTHS = [2, 3] as const;
+
+/**
+ * The features of a question beside a sentence, by name: every run of two or three characters of the question that
+ * the sentence does not hold, what sort of answer is asked for, and what the sentence has nothing of that such
+ * answers are made of. Runs that it holds are no features: what one page leaves untold, another one may tell.
+ */
+export function toldFeatures({ question, kind, attributes, sentence, type }: AskedOf): Map<string, number> {
+  const asked = fold(question);
+  const text = fold(sentence);
+  const features = new Map<string, number>([
+    [`kind ${kind}`, 1],
+    ['type', type],
+    [`type of ${kind}`, type],
+  ]);
+  for (const attribute of attributes) features.set(`attribute ${attribute}`, 1);
+  for (const [name, cue] of CUES) if (!cue.test(text)) features.set(`no ${name} for ${kind}`, 1);
+  let pairs = 0;
+  let held = 0;
+  for (const run of runsOf(asked)) {
+    const holds = text.includes(run);
+    if (!holds) features.set(run, 1);
+    if (run.length > 2) continue;
+    pairs++;
+    if (holds) held++;
+  }
+  return features.set('pairs held', held / Math.max(1, pairs));
+}
+
+function runsOf(text: string): Set<string> {
+  const runs = new Set<string>();
+  for (const [stretch] of text.matchAll(/[\u4e00-\u9fff]+/gu)) {
+    for (const length of LENGTHS)
+      for (let at = 0; at + length <= stretch.length; at++) runs.add(stretch.slice(at, at + length));
+  }
+  return runs;
+}
+
+/** Weights of the features, and the bias under the empty name. */
+export type ToldWeights = ReadonlyMap<string, number>;
+
+/** Reads `data/told-weights.tsv`, which `scripts/fit-told.ts` writes. */
+export function readToldWeights(): ToldWeights {
+  const lines = readFileSync(new URL('./data/told-weights.tsv', import.meta.url), 'utf8').split('\n');
+  return new Map(
+    lines
+      .filter((line) => line !== '' && !line.startsWith('#'))
+      .map((line) => {
+        const tab = line.indexOf('\t');
+        return [line.slice(0, tab), Number(line.slice(tab + 1))];
+      }),
+  );
+}
+
+/**
+ * The probability that a sentence tells what is asked, by a logistic regression fitted on questions that the
+ * documents answer and on questions about the same matters that they don't.
+ */
+export function toldScore(weights: ToldWeights, asked: AskedOf): number {
+  let sum = weights.get('') ?? 0;
+  for (const [name, value] of toldFeatures(asked)) sum += (weights.get(name) ?? 0) * value;
+  return 1 / (1 + Math.exp(-sum));
+}

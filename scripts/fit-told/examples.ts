@@ -1,0 +1,161 @@
+import { join } from 'node:path';
+import { type ComposerDependencies, compose } from '../../bot/answers/composer.ts';
+import { dependenciesOf } from '../../bot/answers/dependencies.ts';
+import { type AskedOf, toldFeatures } from '../../bot/answers/told.ts';
+import { typeFit } from '../../bot/answers/type-fit.ts';
+import { understand } from '../../bot/questions/understanding.ts';
+import type { GoldenQuestion } from '../../evals/golden/question.ts';
+import { readGoldenSet } from '../../evals/golden/read-questions.ts';
+import { MOST_CASES, oneFactOut } from '../../evals/suites/refusal/facts-out.ts';
+import { replaceContent } from '../../evals/suites/refusal/without-fact.ts';
+import { toRequest } from '../../evals/suites/request.ts';
+import { readUnanswered } from '../../evals/unanswered/read-unanswered.ts';
+import { Searcher } from '../../retrieval/hits/search.ts';
+import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
+import type { IndexedSentence } from '../../retrieval/passages/passage.ts';
+import type { Example } from './regression.ts';
+
+/** A golden question is worth several of those that were only written to learn from. */
+const GOLDEN_WEIGHT = 3;
+
+/** An example with the place it was taken from; what is of one place is held out together. */
+export interface PlacedExample extends Example {
+  readonly place: string;
+  readonly golden: boolean;
+}
+
+/** Every question that the model learns from beside the sentence that would be told. */
+export async function readExamples(
+  index: CorpusIndex,
+  evals: string,
+  clock: () => Date,
+): Promise<PlacedExample[]> {
+  const dependencies = dependenciesOf(index, clock);
+  const { tuned } = readGoldenSet(join(evals, 'golden'));
+  const nearMisses = readGoldenSet(join(evals, 'near-misses')).tuned;
+  return [
+    ...everydayExamples(index, dependencies),
+    ...unansweredExamples(index, dependencies, join(evals, 'unanswered')),
+    ...(await goldenExamples(index, dependencies, [...tuned, ...nearMisses])),
+  ];
+}
+
+function everydayExamples(index: CorpusIndex, dependencies: ComposerDependencies): PlacedExample[] {
+  return [...index.documents.values()].flatMap(({ questions, sentences }) =>
+    questions.flatMap(({ text, start, end }) => {
+      const sentence = sentenceAt(sentences, start, end);
+      return sentence === undefined ? [] : [exampleOf(index, dependencies, text, sentence, true)];
+    }),
+  );
+}
+
+function unansweredExamples(
+  index: CorpusIndex,
+  dependencies: ComposerDependencies,
+  folder: string,
+): PlacedExample[] {
+  return readUnanswered(folder).flatMap(({ document, quote, questions }) => {
+    const content = index.documents.get(`${document}.txt`);
+    const start = content?.text.indexOf(quote) ?? -1;
+    const sentence = start === -1 ? undefined : sentenceAt(content!.sentences, start, start + quote.length);
+    if (sentence === undefined) return [];
+    return questions
+      .filter((question) => !leansOnPlaceOrTime(dependencies, question))
+      .map((question) => exampleOf(index, dependencies, question, sentence, false));
+  });
+}
+
+/** Another year's or town's figure is refused for its year or town; the words of such a question are innocent. */
+function leansOnPlaceOrTime({ understanding, clock }: ComposerDependencies, question: string): boolean {
+  const { years, towns, unknownTowns } = understand({ question }, { ...understanding, now: clock() });
+  return years.length > 0 || towns.length > 0 || unknownTowns.length > 0;
+}
+
+/**
+ * The tuned questions with the sentence that the assistant comes upon, and those whose fact was taken out of the
+ * documents with the one that it comes upon then. The cases that the refusal suite measures are left out.
+ */
+async function goldenExamples(
+  index: CorpusIndex,
+  dependencies: ComposerDependencies,
+  questions: readonly GoldenQuestion[],
+): Promise<PlacedExample[]> {
+  const out = oneFactOut(index, questions);
+  const measured = new Set(out.slice(0, MOST_CASES).map(({ question }) => question.id));
+  const examples: PlacedExample[] = [];
+  for (const question of questions) {
+    if (measured.has(question.id)) continue;
+    const asked = await toldFor(dependencies, question);
+    if (asked === undefined || (question.answerable && !holdsEvidence(asked.sentence, question))) continue;
+    examples.push({
+      ...featured(asked.of, asked.sentence, question.answerable),
+      weight: GOLDEN_WEIGHT,
+      golden: true,
+    });
+  }
+  for (const { question, before, after } of out.slice(MOST_CASES)) {
+    await replaceContent(index, before, after);
+    const asked = await toldFor({ ...dependencies, searcher: new Searcher(index) }, question);
+    await replaceContent(index, after, before);
+    if (asked !== undefined) examples.push({ ...featured(asked.of, asked.sentence, false), golden: true });
+  }
+  return examples;
+}
+
+/** The sentence that the first part of a question is answered with, or that comes nearest to it. */
+async function toldFor(
+  dependencies: ComposerDependencies,
+  question: GoldenQuestion,
+): Promise<{ readonly of: AskedOf; readonly sentence: IndexedSentence } | undefined> {
+  const { choices, understanding } = await compose(dependencies, toRequest(question));
+  const [choice] = choices;
+  if (choice === undefined || understanding === null || (question.history ?? []).length > 0) return undefined;
+  const candidate =
+    choice.judged?.candidate ??
+    (choice.kind === 'refusal' ? choice.nearest?.candidate : choice.statements[0]?.candidate);
+  if (candidate === undefined) return undefined;
+  const aspect = understanding.aspects[0]!;
+  const { kind, attributes } = aspect.asked ?? understanding;
+  const { sentence, signs } = candidate;
+  return {
+    sentence,
+    of: { question: aspect.text, kind, attributes, sentence: sentence.text, type: signs.type },
+  };
+}
+
+function exampleOf(
+  index: CorpusIndex,
+  { understanding, clock }: ComposerDependencies,
+  question: string,
+  sentence: IndexedSentence,
+  positive: boolean,
+): PlacedExample {
+  const persons = index.vocabulary.names.flatMap(({ kind, name }) => (kind === 'person' ? [name] : []));
+  const understood = understand({ question }, { ...understanding, now: clock() });
+  const { kind, attributes, text } = understood;
+  const type = typeFit(understood, sentence.text, persons);
+  return featured({ question: text, kind, attributes, sentence: sentence.text, type }, sentence, positive);
+}
+
+function featured(of: AskedOf, { document, id }: IndexedSentence, positive: boolean): PlacedExample {
+  return { features: toldFeatures(of), positive, weight: 1, place: `${document}#${id}`, golden: false };
+}
+
+function sentenceAt(
+  sentences: readonly IndexedSentence[],
+  start: number,
+  end: number,
+): IndexedSentence | undefined {
+  const overlapping = sentences.filter((sentence) => sentence.start < end && start < sentence.end);
+  return overlapping.find(({ kind }) => kind !== 'headline') ?? overlapping[0];
+}
+
+/** Half or more of a quote's four-character pieces stand in the sentence. */
+function holdsEvidence({ document, text }: IndexedSentence, { evidence }: GoldenQuestion): boolean {
+  const told = text.replace(/\s/g, '');
+  return evidence.some(({ seed, quote }) => {
+    const words = quote.replace(/\s/g, '');
+    const pieces = Array.from({ length: Math.max(1, words.length - 3) }, (_, at) => words.slice(at, at + 4));
+    return seed === document && pieces.filter((piece) => told.includes(piece)).length >= pieces.length / 2;
+  });
+}
