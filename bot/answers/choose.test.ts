@@ -44,7 +44,7 @@ const textsOf = (choice: Choice): string[] =>
 describe('a sentence about the matter', () => {
   test('is not told where too little speaks for it that it says what is asked', () => {
     const understanding = understandingOf('竹川镇要新建几家老年食堂');
-    const given = [candidate('新建 老年食堂6家')];
+    const given = [candidate('老年食堂6家以上')];
     const choiceWith = (told: ToldWeights): Choice =>
       choose(
         index,

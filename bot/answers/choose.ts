@@ -164,7 +164,7 @@ export function choose(
   const { sentence, signs } = primary.candidate;
   const asked = { question: part.text, kind: part.kind, attributes: part.attributes };
   const speaksForIt = toldScore(words.told, { ...asked, sentence: sentence.text, type: signs.type });
-  if (judged.confidence < THRESHOLDS.leastConfidence || speaksForIt < THRESHOLDS.leastTold) {
+  if (judged.confidence < THRESHOLDS.leastConfidence || (!rests && speaksForIt < THRESHOLDS.leastTold)) {
     const refusal: Refusal = { reason: 'not_in_documents', about: '' };
     return { kind: 'refusal', refusal, nearest: primary, judged };
   }

@@ -46,6 +46,9 @@ const RESULT =
 /** Sorts of questions that ask for the parts of a slogan. */
 const SPELT_OUT: ReadonlySet<AnswerKind> = new Set(['list', 'definition', 'wording']);
 
+/** “三个坚持”的第二个: one part of a slogan, and not all of them. */
+const ONE_PART = /第[一二三四五六七八九]个/;
+
 /** Reads a standard-worded question, or one part of it. */
 export function readAsked(text: string): Asked {
   // Quoted words are the documents' own: 聚焦服务链接 does not ask for a link.
@@ -67,7 +70,10 @@ export function readAsked(text: string): Asked {
     subject: subjectOf(text, attributes),
     offices:
       kind === 'person' || (kind === 'list' && /谁|叫什么|哪位|姓名|名字/.test(text)) ? officesIn(text) : [],
-    slogan: SPELT_OUT.has(kind) || (kind === 'fact' && /具体|分别|什么/.test(text)) ? sloganIn(text) : null,
+    slogan:
+      !ONE_PART.test(text) && (SPELT_OUT.has(kind) || (kind === 'fact' && /具体|分别|什么/.test(text)))
+        ? sloganIn(text)
+        : null,
     code,
     quoted: code === null || quoted.includes(code) ? quoted : [...quoted, code],
     members: membersIn(text),
