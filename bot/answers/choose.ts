@@ -161,10 +161,12 @@ export function choose(
     (understanding.kind === 'reason' && goesBack(primary, taken[0]!)) ||
     (isNear(primary, taken[0]!) && countsTheSame(understanding, primary.candidate.sentence));
   const judged = judge(words, understanding, (rests ? taken[0]! : primary).candidate, fitting);
-  const { sentence, signs } = primary.candidate;
-  const asked = { question: part.text, kind: part.kind, attributes: part.attributes };
-  const speaksForIt = toldScore(words.told, { ...asked, sentence: sentence.text, type: signs.type });
-  if (judged.confidence < THRESHOLDS.leastConfidence || (!rests && speaksForIt < THRESHOLDS.leastTold)) {
+  // A part that leans on words said before has too few of its own to be judged by them.
+  const stands = !rests && aspect.context === '';
+  if (
+    judged.confidence < THRESHOLDS.leastConfidence ||
+    (stands && speaksFor(words.told, part, primary.candidate) < THRESHOLDS.leastTold)
+  ) {
     const refusal: Refusal = { reason: 'not_in_documents', about: '' };
     return { kind: 'refusal', refusal, nearest: primary, judged };
   }
@@ -200,6 +202,15 @@ export function choose(
       ),
     ),
   };
+}
+
+/** How much speaks for it that a candidate's sentence tells what a question, or one part of it, asks. */
+function speaksFor(
+  weights: ToldWeights,
+  { text, kind, attributes }: Understanding,
+  { sentence, signs }: Candidate,
+): number {
+  return toldScore(weights, { question: text, kind, attributes, sentence: sentence.text, type: signs.type });
 }
 
 /** How near to the best a sentence of the same article must come that alone holds what is asked for. */

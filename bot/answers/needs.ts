@@ -61,7 +61,11 @@ export function needsOf(understanding: Understanding, given: GivenNeeds): Statem
         ? ROOM.list
         : ROOM[understanding.kind] + (understanding.wants >= 2 && tight ? SEVERAL : 0),
     tight: tight && understanding.code === null,
-    items: understanding.kind === 'list' ? (understanding.items ?? 3) : undefined,
+    // The parts of a code are figures all over the sentence; an enumeration in it tells something else.
+    items:
+      understanding.kind === 'list'
+        ? (understanding.items ?? (understanding.code === null ? 3 : undefined))
+        : undefined,
   };
 }
 

@@ -27,9 +27,15 @@ describe('a row asked for by its number', () => {
     expect(told('清单第2项归在哪一块')).toEqual(['一、普惠共享，让民更暖']);
   });
 
+  test('is told with the others asked for beside it', () => {
+    expect(told('民生清单第2项和第3项叫什么')).toEqual(['道路更新', '文化惠民']);
+    expect(told('民生清单从1号到3号，项目名称依次是')).toEqual(['养老服务', '道路更新', '文化惠民']);
+    expect(told('民生清单第3项到第9项叫什么名字')).not.toEqual(expect.arrayContaining(['道路更新']));
+    expect(told('民生清单从3号到9号叫什么')).toBeUndefined();
+  });
+
   test.each([
     '民生清单第3项要办多少场',
-    '民生清单第2项和第3项叫什么',
     '民生清单第9项叫什么',
     '清单叫什么',
   ])('is not told by its name for another question: %s', (question) => {

@@ -6,9 +6,12 @@ import { type Statement, type StatementNeeds, takeStatement } from './statement.
 
 const ASKS_NAME = /叫什么|名称|名字|题目|什么项目|哪个项目|哪项工作/;
 
+/** So many names fit into an answer. */
+const MOST_ROWS = 12;
+
 /**
  * 第13项叫什么，归在哪一块: the name of a table's row that is asked for by its number, and the heading under which it
- * stands. Undefined when the question asks what the row says.
+ * stands; of several rows their names. Undefined when the question asks what the row says.
  */
 export function rowNamed(
   index: CorpusIndex,
@@ -18,10 +21,17 @@ export function rowNamed(
   needs: StatementNeeds,
 ): Statement[] | undefined {
   const asksName = ASKS_NAME.test(aspects.length > 1 ? part : text);
-  if (rows.length !== 1 || !(asksName || asksSection)) return undefined;
+  if (rows.length === 0 || !(asksName || (asksSection && rows.length === 1))) return undefined;
   const ofTable = near.find(({ signs }) => signs.row === 1) ?? near[0];
   if (ofTable === undefined) return undefined;
   const { sentences } = index.documents.get(ofTable.sentence.document)!;
+  if (rows.length > 1) {
+    const named = sentences.filter(({ kind, row }) => kind === 'heading' && rows.includes(row?.number ?? -1));
+    if (named.length !== rows.length || named.length > MOST_ROWS) return undefined;
+    return named.map((sentence) =>
+      takeStatement(index, { ...ofTable, sentence: withoutNumber(index, sentence), focus: [] }, needs),
+    );
+  }
   const row = sentences.find(({ kind, row }) => kind === 'heading' && row?.number === rows[0]);
   if (row === undefined) return undefined;
   const section = sentences.findLast(

@@ -51,7 +51,8 @@ function countItems(clause: string): number {
 }
 
 /** Only who asks to take one apart can mean a code that stands without quotation marks: 12345是什么 asks for no parts. */
-const TAKEN_APART = /怎么拆|拿它[讲说]|像(?:车牌|密码|暗号|电话)|拆(?:开|解)|每(?:一|个)?(?:截|段|数)|几个数/;
+const TAKEN_APART =
+  /代号[^,，]{0,10}(?:代表|指|拆|意思)|怎么拆|拿它[讲说]|像(?:车牌|密码|暗号|电话)|拆(?:开|解)|每(?:一|个)?(?:截|段|数)|几个数/;
 
 /** Four figures and more that are neither a year nor an amount: 410850产业集群, 2515怎么拆. */
 const BARE_CODE = /(?<![\d.,])((?!(?:19|20)\d{2}(?!\d))\d{4,8})(?![\d.,%年万亿元亩人户名个吨米平方])/u;
