@@ -7,6 +7,7 @@ import { CONFIDENCE, type ConfidenceSigns, type Judged } from '../bot/answers/co
 import { dependenciesOf } from '../bot/answers/dependencies.ts';
 import type { GoldenQuestion } from '../evals/golden/question.ts';
 import { readGoldenSet } from '../evals/golden/read-questions.ts';
+import { coversHalf } from '../evals/metrics/folded-text.ts';
 import { MOST_CASES, oneFactOut } from '../evals/suites/refusal/facts-out.ts';
 import { replaceContent } from '../evals/suites/refusal/without-fact.ts';
 import { toRequest } from '../evals/suites/request.ts';
@@ -63,19 +64,8 @@ async function toldFor(
   return choices[0]?.judged;
 }
 
-/** Half or more of a quote's four-character pieces stand in the sentence. */
-function holdsEvidence({ candidate }: Judged, { evidence }: GoldenQuestion): boolean {
-  const sentence = candidate.sentence.text.replace(/\s/g, '');
-  return evidence.some(({ seed, quote }) => {
-    const words = quote.replace(/\s/g, '');
-    const pieces = Array.from({ length: Math.max(1, words.length - 3) }, (_, start) =>
-      words.slice(start, start + 4),
-    );
-    return (
-      seed === candidate.sentence.document &&
-      pieces.filter((piece) => sentence.includes(piece)).length >= pieces.length / 2
-    );
-  });
+function holdsEvidence({ candidate: { sentence } }: Judged, { evidence }: GoldenQuestion): boolean {
+  return evidence.some(({ seed, quote }) => seed === sentence.document && coversHalf(quote, sentence.text));
 }
 
 function fitted(cases: readonly Case[]): { bias: number; weights: number[] } {

@@ -73,6 +73,11 @@ describe('what a question names and nothing around a sentence says', () => {
     // It may be meant: 何唐 sounds like 荷塘.
     expect(of('何唐小学一周上几节足球课', '两节足球课')).toBeUndefined();
     expect(of('哪个小学一周上几节足球课', '两节足球课')).toBeUndefined();
+    // A name that is a word of the language may be meant as well: 光名 for 光明.
+    const bright = readTestPage('竹川镇的学校\n\n本报讯 启用光明小学。荷塘小学入选名单。\n');
+    const told = sentenceWith(bright, '启用光明小学');
+    expect(missingAround(bright, NOUNS, understandingOf('光名小学开了吗'), told)).toBeUndefined();
+    expect(missingAround(bright, NOUNS, understandingOf('杏岭小学开了吗'), told)).toBe('杏岭小学');
   });
 
   test('is a thing that the sentence itself must say, whatever its neighbours do', () => {

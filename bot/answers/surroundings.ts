@@ -68,10 +68,11 @@ const NO_NAME =
 function anotherOfItsKind(asked: string, text: string): string | undefined {
   for (const [written, name = '', kind = ''] of fold(asked).matchAll(NAMED_KIND)) {
     if (NO_NAME.test(name) || isCommonWord(name) || fold(text).includes(name)) continue;
-    const others = [...fold(text).matchAll(new RegExp(`([\\u4e00-\\u9fff]{2})${kind}`, 'gu'))]
-      .map(([, other = '']) => other)
-      .filter((other) => !NO_NAME.test(other) && !isCommonWord(other));
-    if (others.length > 0 && !others.some((other) => soundsAlike(name, other))) return written;
+    const before = [...fold(text).matchAll(new RegExp(`([\\u4e00-\\u9fff]{2})${kind}`, 'gu'))].map(
+      ([, other = '']) => other,
+    );
+    const others = before.filter((other) => !NO_NAME.test(other) && !isCommonWord(other));
+    if (others.length > 0 && !before.some((other) => soundsAlike(name, other))) return written;
   }
   return undefined;
 }

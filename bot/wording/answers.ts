@@ -1,5 +1,4 @@
-import type { BlockedReason, RefusedReason } from '../answers/answer.ts';
-import type { Lacking } from '../answers/missing.ts';
+import type { BlockedReason, Lacking, RefusedReason } from '../answers/answer.ts';
 
 /** Every sentence that an answer adds to the documents' own words. */
 

@@ -6,6 +6,7 @@ import { typeFit } from '../../bot/answers/type-fit.ts';
 import { understand } from '../../bot/questions/understanding.ts';
 import type { GoldenQuestion } from '../../evals/golden/question.ts';
 import { readGoldenSet } from '../../evals/golden/read-questions.ts';
+import { coversHalf } from '../../evals/metrics/folded-text.ts';
 import { MOST_CASES, oneFactOut } from '../../evals/suites/refusal/facts-out.ts';
 import { replaceContent } from '../../evals/suites/refusal/without-fact.ts';
 import { toRequest } from '../../evals/suites/request.ts';
@@ -150,12 +151,6 @@ function sentenceAt(
   return overlapping.find(({ kind }) => kind !== 'headline') ?? overlapping[0];
 }
 
-/** Half or more of a quote's four-character pieces stand in the sentence. */
 function holdsEvidence({ document, text }: IndexedSentence, { evidence }: GoldenQuestion): boolean {
-  const told = text.replace(/\s/g, '');
-  return evidence.some(({ seed, quote }) => {
-    const words = quote.replace(/\s/g, '');
-    const pieces = Array.from({ length: Math.max(1, words.length - 3) }, (_, at) => words.slice(at, at + 4));
-    return seed === document && pieces.filter((piece) => told.includes(piece)).length >= pieces.length / 2;
-  });
+  return evidence.some(({ seed, quote }) => seed === document && coversHalf(quote, text));
 }
