@@ -1,5 +1,3 @@
-import type { Attribute } from '../questions/attributes.ts';
-
 /** The endings of a question. Every switch over them is exhaustive. */
 export type Status = 'answered' | 'clarify' | 'refused' | 'blocked';
 
@@ -18,9 +16,6 @@ export type BlockedReason =
   | 'small_talk'
   | 'emergency'
   | 'empty';
-
-/** What a statement can lack of what was asked. */
-export type Lacking = Attribute | 'parts' | 'part' | 'target' | 'result' | 'wholeYear' | 'reason' | 'final';
 
 /** Where a statement stands: `quote` is the file's slice [start, end) up to white space and punctuation. */
 export interface Citation {

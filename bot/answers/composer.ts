@@ -6,12 +6,13 @@ import { isBareFollowUp } from '../questions/follow-up.ts';
 import type { AskRequest } from '../questions/request.ts';
 import type { EmergencyKind, Screen, Screened } from '../questions/screen.ts';
 import { type Understanding, type UnderstandingContext, understand } from '../questions/understanding.ts';
-import { blocked, missingName, notes, refusals } from '../wording/answers.ts';
+import { blocked, lackingNames, notes, refusals } from '../wording/answers.ts';
 import type { Answer, RefusedReason, Status } from './answer.ts';
 import type { Candidate } from './candidates.ts';
 import type { Choice } from './choose.ts';
 import { Citations } from './citations.ts';
 import type { Meaning } from './meaning.ts';
+import type { Lacking } from './missing.ts';
 import { answerParts, wholeOf } from './parts.ts';
 import { sameRows, tellSameRows } from './rows.ts';
 import type { SentenceTerms } from './sentence-terms.ts';
@@ -164,6 +165,15 @@ function refuse(
     notes: remarks,
     suggestions,
   });
+}
+
+/** Everything that can be lacking has its words: a name of the program's own never reaches a person. */
+const LACKING_NAMES: Readonly<Record<Lacking, string>> = lackingNames;
+
+/** How a refusal calls what is missing: an attribute by its words, a named thing by its name. */
+function missingName(about: string): string {
+  if (Object.hasOwn(LACKING_NAMES, about)) return LACKING_NAMES[about as Lacking];
+  return about === '' ? '这一点' : about;
 }
 
 function blockedText({ hotlines }: ComposerDependencies, screened: Screened): string {

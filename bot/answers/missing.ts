@@ -5,7 +5,6 @@ import type { Attribute } from '../questions/attributes.ts';
 import type { AnswerKind } from '../questions/kinds.ts';
 import { spellsOut, spellsOutCode } from '../questions/slogans.ts';
 import type { Understanding } from '../questions/understanding.ts';
-import type { Lacking } from './answer.ts';
 import { splitClauses } from './clauses.ts';
 import { countsOf, itemsTold, longestEnumeration } from './enumerations.ts';
 import { asksForOneOfMembers, asksForPart, hasFigureOfItsOwn, hasUnit, isBound } from './figures.ts';
@@ -70,6 +69,9 @@ const UNFOLDED: ReadonlySet<AnswerKind> = new Set(['list', 'place', 'definition'
 
 /** 试运营 is not yet the opening that 正式 asks for. */
 const TRIAL = /试(?:运[营行]|营业|开放|用|点运)/;
+
+/** What a statement can lack of what was asked. */
+export type Lacking = Attribute | 'parts' | 'part' | 'target' | 'result' | 'wholeYear' | 'reason' | 'final';
 
 /** What is lacking, and when it is. */
 const LACKS: readonly (readonly [

@@ -1,4 +1,4 @@
-import type { BlockedReason, Lacking, RefusedReason } from '../answers/answer.ts';
+import type { BlockedReason, RefusedReason } from '../answers/answer.ts';
 
 /** Every sentence that an answer adds to the documents' own words. */
 
@@ -47,7 +47,8 @@ export const refusals: Readonly<Record<RefusedReason, (about: string) => string>
   not_verified: () => `找到的内容没能逐字核对上原文，所以不作答。${where}`,
 };
 
-const lackingNames: Readonly<Record<Lacking, string>> = {
+/** How a refusal calls what is missing. */
+export const lackingNames = {
   phone: '这个电话或联系方式',
   web: '这个网址或账号',
   route: '乘哪路车',
@@ -77,11 +78,7 @@ const lackingNames: Readonly<Record<Lacking, string>> = {
   reason: '原因',
   final: '正式的情形',
   part: '其中单独这一项的数',
-};
-
-/** How a refusal calls what is missing: a name of the program's own never reaches a person, a named thing does. */
-export const missingName = (about: string): string =>
-  Object.hasOwn(lackingNames, about) ? lackingNames[about as Lacking] : about === '' ? '这一点' : about;
+} as const;
 
 export const blocked: Readonly<Record<Exclude<BlockedReason, 'emergency'>, string>> = {
   out_of_scope: '我只能回答镇里文件写到的政策、项目和服务，这个问题帮不上忙。',
