@@ -241,6 +241,6 @@ function onlyNamed(understanding: Understanding, statements: readonly Statement[
     /哪|分别|各|几|每|拆|逐|[两二三四五六七八九十]个/.test(understanding.text);
   if (understanding.kind !== 'definition' || asksForParts) return undefined;
   return statements.find((statement) =>
-    missingFrom(understanding, statement).every((part) => part === 'parts'),
+    missingFrom(understanding, statement).every((lacking) => /^(?:parts|members)$/.test(lacking)),
   );
 }

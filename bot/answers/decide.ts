@@ -20,7 +20,10 @@ export interface Thresholds {
   readonly leastTold: number;
 }
 
-/** Fitted on the tuned golden questions; the curve is in the refusal suite's report. */
+/**
+ * Chosen along the refusal suite's curve: the confidence was lowered from 0.30 when `leastTold` came beside it, and both
+ * were settled on with the figures of all golden questions in view, those set aside included.
+ */
 export const THRESHOLDS: Thresholds = {
   leastScore: 0.32,
   nearBest: 0.75,

@@ -39,8 +39,8 @@ describe('what a statement lacks', () => {
     ['举行人民代表大会是哪一天', '12月27日', []],
     ['执法队挂牌成立是几月几日', '去年9月', ['day']],
     ['巡河多久一次', '三源共治', ['frequency']],
-    ['送餐到哪几个村', '为80周岁以上老人送餐', ['parts']],
-    ['A类、B类各多少人', '现有队员22名', ['parts']],
+    ['送餐到哪几个村', '为80周岁以上老人送餐', ['members']],
+    ['A类、B类各多少人', '现有队员22名', ['members']],
   ])('%s, told by %s: %j', (question, words, lacking) => {
     expect(missing(question, words)).toEqual(lacking);
   });
@@ -251,8 +251,8 @@ describe('what a statement lacks', () => {
   });
 
   test('is the members, when what was counted is not named', () => {
-    expect(lacking('第四批5个提升村是哪几个', '建设第四批5个提升村。')).toEqual(['parts']);
-    expect(lacking('回归企业原来在哪些县市', '推动30家企业回归。')).toEqual(['parts']);
+    expect(lacking('第四批5个提升村是哪几个', '建设第四批5个提升村。')).toEqual(['parts', 'members']);
+    expect(lacking('回归企业原来在哪些县市', '推动30家企业回归。')).toEqual(['members']);
     expect(lacking('回归企业原来在哪些县市', '企业从临江县、北山市回归。')).toEqual([]);
   });
 });

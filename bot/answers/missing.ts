@@ -71,7 +71,16 @@ const UNFOLDED: ReadonlySet<AnswerKind> = new Set(['list', 'place', 'definition'
 const TRIAL = /试(?:运[营行]|营业|开放|用|点运)/;
 
 /** What a statement can lack of what was asked. */
-export type Lacking = Attribute | 'parts' | 'part' | 'target' | 'result' | 'wholeYear' | 'reason' | 'final';
+export type Lacking =
+  | Attribute
+  | 'parts'
+  | 'members'
+  | 'part'
+  | 'target'
+  | 'result'
+  | 'wholeYear'
+  | 'reason'
+  | 'final';
 
 /** What is lacking, and when it is. */
 const LACKS: readonly (readonly [
@@ -102,7 +111,7 @@ const LACKS: readonly (readonly [
   ['parts', lacksContents],
   ['parts', lacksRest],
   ['parts', lacksOthers],
-  ['parts', ({ text: asked }, { candidate }) => !holdsMembers(asked, candidate.sentence.text)],
+  ['members', ({ text: asked }, { candidate }) => !holdsMembers(asked, candidate.sentence.text)],
   ['parts', ({ kind, text: asked }, { text }) => UNFOLDED.has(kind) && !unfoldsCompounds(asked, text)],
   ['parts', ({ slogan }, { text }) => slogan !== null && !spellsOut(text, slogan)],
   ['reason', lacksReason],

@@ -65,10 +65,11 @@ const NO_NAME =
   /[个的所这那哪几我们你他她它是在到把去和与跟从给里上下每各全本该有没来叫对为让被及或又也都就还只家读扩管挖治清建办托班农小]|[一二三四五六七八九十两]/u;
 
 /** 甲小学 is asked about, and what stands around a sentence speaks of 乙小学 alone. */
-function anotherOfItsKind(asked: string, text: string): string | undefined {
+function anotherOfItsKind(asked: string, around: string): string | undefined {
+  const text = fold(around);
   for (const [written, name = '', kind = ''] of fold(asked).matchAll(NAMED_KIND)) {
-    if (NO_NAME.test(name) || isCommonWord(name) || fold(text).includes(name)) continue;
-    const before = [...fold(text).matchAll(new RegExp(`([\\u4e00-\\u9fff]{2})${kind}`, 'gu'))].map(
+    if (NO_NAME.test(name) || isCommonWord(name) || text.includes(name)) continue;
+    const before = [...text.matchAll(new RegExp(`([\\u4e00-\\u9fff]{2})${kind}`, 'gu'))].map(
       ([, other = '']) => other,
     );
     const others = before.filter((other) => !NO_NAME.test(other) && !isCommonWord(other));

@@ -116,6 +116,9 @@ describe('rows of a table', () => {
     ['序号3、3', [3]],
     ['第3届、第5批、2023年', []],
     ['第3季度', []],
+    ['表里从7号到10号的项目叫什么', [7, 8, 9, 10]],
+    // Without a table they are days.
+    ['荷灯会从7号到10号都有什么', []],
   ])('%s: %j', (text, rows) => {
     expect(readAsked(text).rows).toEqual(rows);
   });

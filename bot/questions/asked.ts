@@ -133,8 +133,11 @@ function itemsAsked(text: string): number | null {
 
 function rowsAsked(text: string): number[] {
   const rows = new Set<number>();
-  // 从7号到10号: a stretch of a table.
-  const [, first, last] = text.match(/从第?(\d{1,2})[号项行]?(?:到|至)第?(\d{1,2})[号项行]/) ?? [];
+  // 表里从7号到10号: a stretch of a table; without one they are days.
+  const [, first, last] =
+    (/[表单]|清单|序号|项目|[项行]/.test(text)
+      ? text.match(/从第?(\d{1,2})[号项行]?(?:到|至)第?(\d{1,2})[号项行](?![^,，]{0,4}(?:天|期间))/)
+      : null) ?? [];
   for (let row = Number(first); row <= Math.min(Number(last), Number(first) + 30); row++) rows.add(row);
   for (const match of text.matchAll(
     /(?:序号|第|编号)((?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[、,和到至-](?:\d{1,2}|[一二三四五六七八九十]{1,3}))*)(?:项|行|条|个项目|号|(?=[^\d年届次批期轮]|$))/g,

@@ -73,6 +73,7 @@ export const lackingNames = {
   years: '年限',
   result: '实际完成的情况',
   parts: '这几项各指什么',
+  members: '具体是哪些或哪一家',
   target: '当时定的目标',
   wholeYear: '全年的数',
   reason: '原因',

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
 import { type ComposerDependencies, compose } from '../../bot/answers/composer.ts';
 import { dependenciesOf } from '../../bot/answers/dependencies.ts';
 import { type AskedOf, toldFeatures } from '../../bot/answers/told.ts';
@@ -10,10 +11,10 @@ import { coversHalf } from '../../evals/metrics/folded-text.ts';
 import { MOST_CASES, oneFactOut } from '../../evals/suites/refusal/facts-out.ts';
 import { replaceContent } from '../../evals/suites/refusal/without-fact.ts';
 import { toRequest } from '../../evals/suites/request.ts';
-import { readUnanswered } from '../../evals/unanswered/read-unanswered.ts';
 import { Searcher } from '../../retrieval/hits/search.ts';
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import type { IndexedSentence } from '../../retrieval/passages/passage.ts';
+import { readQuestions } from '../../retrieval/passages/questions.ts';
 import type { Example } from './regression.ts';
 
 /** A golden question is worth several of those that were only written to learn from. */
@@ -55,14 +56,16 @@ function unansweredExamples(
   dependencies: ComposerDependencies,
   folder: string,
 ): PlacedExample[] {
-  return readUnanswered(folder).flatMap(({ document, quote, questions }) => {
-    const content = index.documents.get(`${document}.txt`);
-    const start = content?.text.indexOf(quote) ?? -1;
-    const sentence = start === -1 ? undefined : sentenceAt(content!.sentences, start, start + quote.length);
-    if (sentence === undefined) return [];
-    return questions
-      .filter((question) => !leansOnPlaceOrTime(dependencies, question))
-      .map((question) => exampleOf(index, dependencies, question, sentence, false));
+  return [...index.documents.values()].flatMap(({ name, text, sentences }) => {
+    const path = join(folder, `${basename(name, extname(name))}.yaml`);
+    if (!existsSync(path)) return [];
+    return readQuestions(path, text).found.flatMap(({ start, end, questions }) => {
+      const sentence = sentenceAt(sentences, start, end);
+      if (sentence === undefined) return [];
+      return questions
+        .filter((question) => !leansOnPlaceOrTime(dependencies, question))
+        .map((question) => exampleOf(index, dependencies, question, sentence, false));
+    });
   });
 }
 
