@@ -1,6 +1,7 @@
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import type { AskedNoun } from '../questions/asked-nouns.ts';
 import type { Aspect } from '../questions/aspects.ts';
+import { spellsOutCode } from '../questions/slogans.ts';
 import type { Understanding } from '../questions/understanding.ts';
 import { alternativesOf, complements, distinct, ROOM_FOR_MORE } from './alternatives.ts';
 import type { Candidate } from './candidates.ts';
@@ -9,10 +10,12 @@ import { countsTheSame } from './counted.ts';
 import { credited } from './credited.ts';
 import { type Refusal, refusePlace, THRESHOLDS } from './decide.ts';
 import { longestEnumeration, withoutOrganisers } from './enumerations.ts';
+import { eventInArticle } from './event-kinds.ts';
+import { everydayQuestions } from './everyday-questions.ts';
 import { headedList } from './headed-members.ts';
 import { goesBack, inOrder, isNear } from './in-article.ts';
 import { familyList, filteredList, labelledList, mentionsList, wholeList } from './lists.ts';
-import { missingFrom } from './missing.ts';
+import { asksWhenWordsWere, missingFrom } from './missing.ts';
 import { memberList } from './named-members.ts';
 import { type GivenNeeds, LONG, needsOf } from './needs.ts';
 import {
@@ -137,7 +140,7 @@ export function choose(
   const beside = missingFrom(understanding, taken[0]!).some((name) => /^(?:person|who|name)$/.test(name))
     ? (speakerAfter(index, understanding, taken[0]!, full) ??
       personBefore(index, understanding, taken[0]!, full))
-    : undefined;
+    : eventInArticle(index, understanding, taken[0]!, full);
   const primary =
     beside ??
     // 哪些环节: a sentence that enumerates tells them, one that only names the matter does not.
@@ -163,9 +166,13 @@ export function choose(
   const judged = judge(words, understanding, (rests ? taken[0]! : primary).candidate, fitting);
   // A part that leans on words said before has too few of its own to be judged by them.
   const stands = !rests && aspect.context === '';
+  const spelt = spellsItOut(understanding, primary);
   if (
-    judged.confidence < THRESHOLDS.leastConfidence ||
-    (stands && speaksFor(words.told, part, primary.candidate) < THRESHOLDS.leastTold)
+    (judged.confidence < THRESHOLDS.leastConfidence && !spelt) ||
+    (stands &&
+      !spelt &&
+      !asksWhenWordsWere(understanding, primary) &&
+      speaksFor(index, words.told, part, primary.candidate) < THRESHOLDS.leastTold)
   ) {
     const refusal: Refusal = { reason: 'not_in_documents', about: '' };
     return { kind: 'refusal', refusal, nearest: primary, judged };
@@ -187,7 +194,7 @@ export function choose(
   const several = understanding.wants >= 2 && primary.text.length <= ROOM_FOR_MORE;
   const more =
     (LONG.has(understanding.kind) || several) && understanding.aspects.length === 1 && !enough
-      ? complements(primary, taken, needs.terms)
+      ? complements(primary, taken.filter(alsoOfName(understanding)), needs.terms)
       : [];
   return {
     kind: 'statements',
@@ -204,13 +211,34 @@ export function choose(
   };
 }
 
+/** A sentence that spells the code out is meant, however few words of the question it shares. */
+function spellsItOut({ code }: Understanding, { candidate: { sentence } }: Statement): boolean {
+  return code !== null && sentence.text.includes(code) && spellsOutCode(sentence.text, code);
+}
+
+/** What else explains a quoted name must hold it, too: another programme beside it is another matter. */
+function alsoOfName({ kind, quoted }: Understanding): (statement: Statement) => boolean {
+  return ({ candidate: { sentence } }) =>
+    kind !== 'definition' ||
+    quoted.length === 0 ||
+    quoted.some((name) => `${sentence.text}\n${sentence.row?.name ?? ''}`.includes(name));
+}
+
 /** How much speaks for it that a candidate's sentence tells what a question, or one part of it, asks. */
 function speaksFor(
+  index: CorpusIndex,
   weights: ToldWeights,
   { text, kind, attributes }: Understanding,
   { sentence, signs }: Candidate,
 ): number {
-  return toldScore(weights, { question: text, kind, attributes, sentence: sentence.text, type: signs.type });
+  return toldScore(weights, {
+    question: text,
+    kind,
+    attributes,
+    sentence: sentence.text,
+    alike: everydayQuestions(index, sentence),
+    type: signs.type,
+  });
 }
 
 /** How near to the best a sentence of the same article must come that alone holds what is asked for. */

@@ -7,6 +7,7 @@ import { spellsOut, spellsOutCode } from '../questions/slogans.ts';
 import type { Understanding } from '../questions/understanding.ts';
 import { splitClauses } from './clauses.ts';
 import { countsOf, itemsTold, longestEnumeration } from './enumerations.ts';
+import { tellsAnotherEvent } from './event-kinds.ts';
 import { asksForOneOfMembers, asksForPart, hasFigureOfItsOwn, hasUnit, isBound } from './figures.ts';
 import { holdsMembers, namesWhole, unfoldsCompounds } from './members.ts';
 import type { Statement } from './statement.ts';
@@ -117,6 +118,7 @@ const LACKS: readonly (readonly [
   ['reason', lacksReason],
   ['final', lacksFinal],
   ['date', lacksOwnDate],
+  ['date', (understanding, { text }) => tellsAnotherEvent(understanding, text)],
   [
     'part',
     ({ kind, text: asked }, { text }) =>
@@ -248,5 +250,25 @@ function lacksOwnDate({ kind, quoted }: Understanding, { candidate }: Statement)
 
 function missingAttributes(understanding: Understanding, statement: Statement): Attribute[] {
   const strict = STRICT[understanding.kind] ?? ALWAYS;
-  return understanding.attributes.filter((attribute) => strict.has(attribute) && !statement.holds(attribute));
+  return understanding.attributes.filter(
+    (attribute) =>
+      strict.has(attribute) &&
+      !statement.holds(attribute) &&
+      !(attribute === 'date' && isOfPageYear(understanding, statement)),
+  );
+}
+
+/** Just before the page was printed. */
+const JUST_BEFORE = /日前|近日|不久前|近期/;
+
+/** 是哪一年的事, where the page says 不久前: its own year is told before the statement. */
+function isOfPageYear({ text: asked }: Understanding, { text, candidate: { sentence } }: Statement): boolean {
+  const year = sentence.sectionYear ?? sentence.year;
+  return /哪一?年|年份|哪个年[头度]/.test(asked) && JUST_BEFORE.test(text) && year !== null;
+}
+
+/** “不久前”是哪一年: the words of the page are asked about, and it prints them. */
+export function asksWhenWordsWere({ kind, text: asked }: Understanding, { text }: Statement): boolean {
+  const words = asked.match(JUST_BEFORE)?.[0];
+  return kind === 'date' && words !== undefined && text.includes(words);
 }

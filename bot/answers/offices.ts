@@ -11,8 +11,7 @@ const NEAR = 12;
 const ROOM = 80;
 
 /**
- * 书记跟镇长各是谁: for each office that the question names the sentence that sets it right before a person's name
- * (镇长方志远), all of one town. Undefined where fewer than two are asked for, or one of them is told nowhere near.
+ * 书记跟镇长各是谁: for each office that the question names the sentence that says who holds it, all of one town. Undefined where fewer than two are asked for, or one of them is told nowhere near.
  */
 export function officeHolders(
   index: CorpusIndex,
@@ -28,8 +27,12 @@ export function officeHolders(
     const told = offices.map((office) => holderOf(office, ofTown, needs.persons));
     if (!told.every((holder) => holder !== undefined)) continue;
     return distinct(
-      told.map(({ candidate, words }) =>
-        takeStatement(index, { ...candidate, focus: [] }, memberNeeds(needs, words, ROOM)),
+      told.map(({ candidate, words }, place) =>
+        takeStatement(
+          index,
+          { ...candidate, focus: [] },
+          { ...memberNeeds(needs, words, ROOM), offices: [offices[place]!] },
+        ),
       ),
     );
   }
@@ -43,8 +46,16 @@ function holderOf(
 ): { readonly candidate: Candidate; readonly words: string } | undefined {
   for (const candidate of near) {
     const { text } = candidate.sentence;
-    const holder = persons.find((person) => new RegExp(`(?<!副)${office}${person}`, 'u').test(text));
+    const holder = persons.find((person) => holdsOffice(text, office, person));
     if (holder !== undefined) return { candidate, words: `${office}${holder}` };
   }
   return undefined;
+}
+
+/** 镇长方志远, or 方志远当选为竹川镇镇长. */
+function holdsOffice(text: string, office: string, person: string): boolean {
+  return new RegExp(
+    `(?<!副)${office}${person}|${person}(?:当选为?|担任|就任|任|为|是)[^，,；;。、]{0,8}?(?<!副)${office}(?![\\u4e00-\\u9fff])`,
+    'u',
+  ).test(text);
 }

@@ -9,6 +9,8 @@ export interface AskedOf {
   readonly kind: AnswerKind;
   readonly attributes: readonly Attribute[];
   readonly sentence: string;
+  /** What people ask in their own words of what the sentence tells; empty where nobody wrote it down. */
+  readonly alike: readonly string[];
   /** Share of what is asked to be told that the sentence holds; see `typeFit`. */
   readonly type: number;
 }
@@ -34,14 +36,30 @@ const CUES: readonly (readonly [string, RegExp])[] = [
 /** Lengths of the runs of characters that a question is taken apart into. */
 const LENGTHS = [2, 3] as const;
 
+/** What asks: the words beside it say what is to be told. */
+const ASKS =
+  /多少|几|哪|谁|什么|何|怎么|怎样|如何|啥|吗|么|有没有|没有|是不是|能不能|是否/g;
+/** Characters on either side of a word that asks, and at the end of a question without one. */
+const BESIDE = 4;
+const AT_THE_END = 5;
+
 /**
  * The features of a question beside a sentence, by name: every run of two or three characters of the question that
- * the sentence does not hold, what sort of answer is asked for, and what the sentence has nothing of that such
- * answers are made of. Runs that it holds are no features: what one page leaves untold, another one may tell.
+ * neither the sentence holds nor any everyday question that the sentence answers, the share of such runs in all of
+ * the question and beside the words that ask, what sort of answer is asked for, and what the sentence has nothing of
+ * that such answers are made of. Runs that are held are no features: what one page leaves untold, another may tell.
  */
-export function toldFeatures({ question, kind, attributes, sentence, type }: AskedOf): Map<string, number> {
+export function toldFeatures({
+  question,
+  kind,
+  attributes,
+  sentence,
+  alike,
+  type,
+}: AskedOf): Map<string, number> {
   const asked = fold(question);
   const text = fold(sentence);
+  const known = [text, ...alike.map(fold)].join('\n');
   const features = new Map<string, number>([
     [`kind ${kind}`, 1],
     ['type', type],
@@ -49,16 +67,35 @@ export function toldFeatures({ question, kind, attributes, sentence, type }: Ask
   ]);
   for (const attribute of attributes) features.set(`attribute ${attribute}`, 1);
   for (const [name, cue] of CUES) if (!cue.test(text)) features.set(`no ${name} for ${kind}`, 1);
-  let pairs = 0;
-  let held = 0;
-  for (const run of runsOf(asked)) {
-    const holds = text.includes(run);
-    if (!holds) features.set(run, 1);
-    if (run.length > 2) continue;
-    pairs++;
-    if (holds) held++;
-  }
-  return features.set('pairs held', held / Math.max(1, pairs));
+  const runs = [...runsOf(asked)];
+  for (const run of runs) if (!known.includes(run)) features.set(run, 1);
+  const pairs = runs.filter((run) => run.length === 2);
+  features.set('pairs held', shareOf(pairs, (pair) => text.includes(pair)));
+  // Where nobody wrote down what people ask, what is not in the sentence may be told in its words all the same.
+  const page = alike.length === 0 ? ' of a page without questions' : '';
+  const isUnknown = (pair: string): boolean => !known.includes(pair);
+  features.set(`pairs unknown${page}`, shareOf(pairs, isUnknown));
+  const beside = shareOf([...pairsBeside(asked)], isUnknown);
+  features.set(`pairs unknown beside what asks${page}`, beside);
+  return features.set(`pairs unknown beside what asks for ${kind}${page}`, beside);
+}
+
+function shareOf(runs: readonly string[], counts: (run: string) => boolean): number {
+  return runs.filter(counts).length / Math.max(1, runs.length);
+}
+
+/** The pairs of characters beside the words that ask; the last ones of a question without such words. */
+function pairsBeside(asked: string): Set<string> {
+  const words = [...asked.matchAll(ASKS)];
+  const stretches = words.flatMap(({ 0: { length }, index }) => [
+    asked.slice(Math.max(0, index - BESIDE), index),
+    asked.slice(index + length, index + length + BESIDE),
+  ]);
+  const last = asked.match(/[\u4e00-\u9fff]+(?=[^\u4e00-\u9fff]*$)/u)?.[0] ?? '';
+  const runs = (words.length === 0 ? [last.slice(-AT_THE_END)] : stretches).flatMap((stretch) => [
+    ...runsOf(stretch),
+  ]);
+  return new Set(runs.filter((run) => run.length === 2));
 }
 
 function runsOf(text: string): Set<string> {

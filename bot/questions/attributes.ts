@@ -77,7 +77,9 @@ export function attributesOf(question: string, kind: AnswerKind): Attribute[] {
   const found = ATTRIBUTES.filter(([, pattern]) => pattern.test(question)).map(([attribute]) => attribute);
   if (found.includes('frequency')) return ['frequency'];
   if (kind === 'date') found.push(dateAsked(question));
-  if (kind === 'person' && !WHOM.test(question)) found.push(...personAsked(question));
+  // 把费用谈下来的是谁 asks for no fee.
+  if (kind === 'person' && !WHOM.test(question))
+    return [...found.filter((name) => name !== 'price' && name !== 'money'), ...personAsked(question)];
   if (kind === 'number' && found.length === 0 && !CHARACTERS.test(question))
     found.push(YEARS.test(question) ? 'years' : DAYS.test(question) ? 'duration' : 'count');
   return found.includes('price') && !asksForFee(question) ? found.filter((name) => name !== 'price') : found;
@@ -86,8 +88,12 @@ export function attributesOf(question: string, kind: AnswerKind): Attribute[] {
 /** 授予谁, 归谁: whoever or whatever it falls to, not a person by name. */
 const WHOM = /谁是[^,，谁]{1,6}[、,，]谁是|[给向予持育管归到为对帮靠找](?:谁|什么人|何人)(?![负牵管做])/;
 
+/** Words for one person who is known by a name. */
+const INDIVIDUAL = '干部|后生|小伙子?|小年轻|姑娘|小青年|师傅|老板|医生|教练|老师';
 /** A name and nothing else answers, whatever else is known of the person. */
-const NAME = /姓名|哪一?位(?![干同])|(?:姓|名字)(?:叫|是)?什么|叫什么名字/;
+const NAME = new RegExp(
+  `姓名|哪一?位(?![干同])|(?:姓|名字)(?:叫|是)?什么|叫什么名字|(?:${INDIVIDUAL})(?:叫什么|是哪个)|哪个[^,，?？哪的]{0,4}(?:${INDIVIDUAL})`,
+);
 /** One person is meant. */
 const ONE_PERSON = /名字|叫什么|哪位|哪一位|名叫|哪个/;
 

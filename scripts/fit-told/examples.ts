@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { type ComposerDependencies, compose } from '../../bot/answers/composer.ts';
 import { dependenciesOf } from '../../bot/answers/dependencies.ts';
+import { everydayQuestions } from '../../bot/answers/everyday-questions.ts';
 import { type AskedOf, toldFeatures } from '../../bot/answers/told.ts';
 import { typeFit } from '../../bot/answers/type-fit.ts';
 import { understand } from '../../bot/questions/understanding.ts';
@@ -123,7 +125,14 @@ async function toldFor(
   const { sentence, signs } = candidate;
   return {
     sentence,
-    of: { question: aspect.text, kind, attributes, sentence: sentence.text, type: signs.type },
+    of: {
+      question: aspect.text,
+      kind,
+      attributes,
+      sentence: sentence.text,
+      alike: everydayQuestions(dependencies.index, sentence),
+      type: signs.type,
+    },
   };
 }
 
@@ -138,7 +147,19 @@ function exampleOf(
   const understood = understand({ question }, { ...understanding, now: clock() });
   const { kind, attributes, text } = understood;
   const type = typeFit(understood, sentence.text, persons);
-  return featured({ question: text, kind, attributes, sentence: sentence.text, type }, sentence, positive);
+  // A question is not its own likeness, and every fifth one is learnt from as if nobody had written any down.
+  const alike =
+    hashOf(question) % WITHOUT_QUESTIONS === 0
+      ? []
+      : everydayQuestions(index, sentence).filter((other) => other !== question);
+  return featured({ question: text, kind, attributes, sentence: sentence.text, alike, type }, sentence, positive);
+}
+
+/** One of so many examples is taken as from a page without everyday questions. */
+const WITHOUT_QUESTIONS = 5;
+
+function hashOf(text: string): number {
+  return Number.parseInt(createHash('sha256').update(text).digest('hex').slice(0, 8), 16);
 }
 
 function featured(of: AskedOf, { document, id }: IndexedSentence, positive: boolean): PlacedExample {
