@@ -30,9 +30,7 @@ const HOLDS: Readonly<Record<Attribute, (text: string, persons: readonly string[
   length: (text) => /公里|千米|里|米/.test(text) && findNumbers(text).length > 0,
   people: (text) =>
     findNumbers(text).some(({ unit }) => /人|名|位|户/.test(unit)) || /近百名|数百|上千/.test(text),
-  count: (text) =>
-    findNumbers(text).some(({ unit }) => !/^(?:年|月|日)$/.test(unit)) ||
-    /近百|数十|全部|全覆盖|\d/.test(text),
+  count: (text) => holdsCount(text.replace(VERSION, '')),
   date: holdsDate,
   duration: (text) =>
     holdsDate(text) || /[\d一二两三四五六七八九十半][百千万]?(?:个?月|天|年|周|小时|分钟)/.test(text),
@@ -58,6 +56,16 @@ const HOLDS: Readonly<Record<Attribute, (text: string, persons: readonly string[
 /** Does a stretch of text hold what a question asks to be told? `persons` are known persons' names. */
 export function holds(attribute: Attribute, text: string, persons: readonly string[]): boolean {
   return HOLDS[attribute](text, persons);
+}
+
+/** 微信治村3.0 counts nothing. */
+const VERSION = /(?<=[\u4e00-\u9fffA-Za-z”])\d\.\d(?![\d%％万亿元个亩倍])/gu;
+
+function holdsCount(text: string): boolean {
+  return (
+    findNumbers(text).some(({ unit }) => !/^(?:年|月|日)$/.test(unit)) ||
+    /近百|数十|全部|全覆盖|\d/.test(text)
+  );
 }
 
 /** A fee, or that there is none; a total invested is no fee. */

@@ -30,6 +30,7 @@ import {
 import { officeHolders } from './offices.ts';
 import { rowNamed } from './row-named.ts';
 import { sharedCharacterList } from './shared-character.ts';
+import { spokenWords } from './speeches.ts';
 import { type Statement, takeStatement } from './statement.ts';
 import { missingAround } from './surroundings.ts';
 import { type ToldWeights, toldScore } from './told.ts';
@@ -79,11 +80,12 @@ export function choose(
   const refusal = refusePlace(understanding, aspect, candidates);
   if (refusal !== undefined)
     return { kind: 'refusal', refusal, nearest: best === undefined ? undefined : take(best) };
-  const fitting = candidates.filter(
+  const inPlace = candidates.filter(
     (candidate) =>
       (candidate.signs.town === 0 || (understanding.kind === 'yesno' && aspect.town === null)) &&
       (candidate.signs.year > -1 || understanding.kind === 'yesno'),
   );
+  const fitting = printingQuoted(understanding, inPlace);
   const first = fitting[0];
   if (first === undefined || first.score < THRESHOLDS.leastScore) {
     return { kind: 'refusal', refusal: { reason: 'not_in_documents', about: '' }, nearest: undefined };
@@ -115,6 +117,14 @@ export function choose(
     (candidate.signs.like >= mostLike * ASKED_ALIKE && candidate.signs.votes >= MANY_VOTES) ||
     (candidate.score >= first.score * AS_GOOD &&
       (candidate.signs.subject >= mostSubject * HALF || candidate.signs.like >= mostLike * HALF));
+  const spoken = spokenWords(
+    index,
+    understanding,
+    first,
+    full,
+    () => judge(words, understanding, first, fitting).confidence >= THRESHOLDS.leastConfidence,
+  );
+  if (spoken !== undefined) return { kind: 'statements', statements: spoken, alternatives: [] };
   const quotation = wholeQuotation(index, understanding, taken[0]!, full);
   if (quotation !== undefined) return { kind: 'statements', statements: quotation, alternatives: [] };
   // Of one part of a question its own words ask, not those of the other parts.
@@ -209,6 +219,19 @@ export function choose(
       ),
     ),
   };
+}
+
+/** 那几个“之年”，原句: of sentences asked for word by word those are meant that print what is quoted, if any does. */
+function printingQuoted(
+  { kind, quoted }: Understanding,
+  candidates: readonly Candidate[],
+): readonly Candidate[] {
+  if (kind !== 'wording' || quoted.length === 0) return candidates;
+  // A row is meant by its name wherever in the row the words stand.
+  const prints = ({ sentence: { text, row, section } }: Candidate): boolean =>
+    quoted.every((words) => [text, row?.name, section].some((place) => place?.includes(words)));
+  const printing = candidates.filter(prints);
+  return printing.length > 0 ? printing : candidates;
 }
 
 /** A sentence that spells the code out is meant, however few words of the question it shares. */

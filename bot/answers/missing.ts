@@ -10,6 +10,7 @@ import { countsOf, itemsTold, longestEnumeration } from './enumerations.ts';
 import { tellsAnotherEvent } from './event-kinds.ts';
 import { asksForOneOfMembers, asksForPart, hasFigureOfItsOwn, hasUnit, isBound } from './figures.ts';
 import { holdsMembers, namesWhole, unfoldsCompounds } from './members.ts';
+import { lacksSpeech } from './speeches.ts';
 import type { Statement } from './statement.ts';
 
 /** Attributes that must stand in the statement whatever the question's kind: nothing else would answer. */
@@ -39,6 +40,7 @@ const STRICT: Partial<Readonly<Record<AnswerKind, ReadonlySet<Attribute>>>> = {
   date: MEASURED,
   person: new Set(['phone', 'name', 'person', 'who']),
   fact: new Set([...ALWAYS, 'money', 'percent', 'area', 'length']),
+  comparison: new Set(['money']),
   list: new Set(['phone', 'web', 'clock']),
   howto: new Set(['phone', 'web', 'clock', 'address']),
   wording: new Set(),
@@ -81,7 +83,8 @@ export type Lacking =
   | 'result'
   | 'wholeYear'
   | 'reason'
-  | 'final';
+  | 'final'
+  | 'speech';
 
 /** What is lacking, and when it is. */
 const LACKS: readonly (readonly [
@@ -118,6 +121,9 @@ const LACKS: readonly (readonly [
   ['reason', lacksReason],
   ['final', lacksFinal],
   ['date', lacksOwnDate],
+  ['ordinal', lacksScope],
+  ['members', lacksNames],
+  ['speech', lacksSpeech],
   ['date', (understanding, { text }) => tellsAnotherEvent(understanding, text)],
   [
     'part',
@@ -246,6 +252,27 @@ function lacksOwnDate({ kind, quoted }: Understanding, { candidate }: Statement)
   if (kind !== 'date' || before === undefined) return false;
   const rest = candidate.sentence.text.replace(before, '');
   return quoted.some((name) => before.includes(name) && !rest.includes(name));
+}
+
+/** 全市第几, where the page tells the place within 全区. */
+function lacksScope({ text: asked }: Understanding, { text }: Statement): boolean {
+  const wanted = asked.match(/全([区市省国镇])(?=[^,，?？]{0,8}(?:第几|位次|名次|排名|几名|排))/u)?.[1];
+  const told = [
+    ...text.matchAll(/全([区市省国镇])(?=[^，,；;。]{0,4}(?:第[一二三四五六七八九十\d]|前列|首位))/gu),
+  ];
+  return wanted !== undefined && told.length > 0 && !told.some(([, scope]) => scope === wanted);
+}
+
+/** Things whose names are asked for: 哪几家, 各是哪些村. */
+const ASKS_NAMES = /哪(?:几|些)?(?:家|所|个(?:单位|村|企业|公司|学校))|(?:名字|名称|名单|全称)/;
+
+/** 上榜的是哪几家, where the page only counts them: 红榜单位不少于8家、黑榜单位不超过2家. */
+function lacksNames({ kind, text: asked }: Understanding, { text }: Statement): boolean {
+  if (kind !== 'list' || !ASKS_NAMES.test(asked)) return false;
+  const members = splitClauses(text)
+    .filter((clause) => clause.text.includes('、'))
+    .flatMap((clause) => clause.text.split('、'));
+  return members.length > 0 && members.every((member) => /\d+[家个所]/.test(member));
 }
 
 function missingAttributes(understanding: Understanding, statement: Statement): Attribute[] {

@@ -37,8 +37,7 @@ const CUES: readonly (readonly [string, RegExp])[] = [
 const LENGTHS = [2, 3] as const;
 
 /** What asks: the words beside it say what is to be told. */
-const ASKS =
-  /多少|几|哪|谁|什么|何|怎么|怎样|如何|啥|吗|么|有没有|没有|是不是|能不能|是否/g;
+const ASKS = /多少|几|哪|谁|什么|何|怎么|怎样|如何|啥|吗|么|有没有|没有|是不是|能不能|是否/g;
 /** Characters on either side of a word that asks, and at the end of a question without one. */
 const BESIDE = 4;
 const AT_THE_END = 5;
@@ -70,7 +69,10 @@ export function toldFeatures({
   const runs = [...runsOf(asked)];
   for (const run of runs) if (!known.includes(run)) features.set(run, 1);
   const pairs = runs.filter((run) => run.length === 2);
-  features.set('pairs held', shareOf(pairs, (pair) => text.includes(pair)));
+  features.set(
+    'pairs held',
+    shareOf(pairs, (pair) => text.includes(pair)),
+  );
   // Where nobody wrote down what people ask, what is not in the sentence may be told in its words all the same.
   const page = alike.length === 0 ? ' of a page without questions' : '';
   const isUnknown = (pair: string): boolean => !known.includes(pair);

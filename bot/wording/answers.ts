@@ -79,6 +79,7 @@ export const lackingNames = {
   reason: '原因',
   final: '正式的情形',
   part: '其中单独这一项的数',
+  speech: '说的这些话',
 } as const;
 
 export const blocked: Readonly<Record<Exclude<BlockedReason, 'emergency'>, string>> = {
