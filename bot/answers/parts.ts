@@ -12,6 +12,7 @@ import { type Choice, choose } from './choose.ts';
 import { withoutOverlaps } from './joined.ts';
 import type { Meaning } from './meaning.ts';
 import { ownTerms } from './own-terms.ts';
+import { hopsFrom, tellsMore, withinReach } from './second-hop.ts';
 import type { SentenceTerms } from './sentence-terms.ts';
 import type { Statement } from './statement.ts';
 import type { ToldWeights } from './told.ts';
@@ -73,11 +74,36 @@ export async function answerParts(
     const settled = again?.kind === 'statements' ? again : choice;
     choices.push(secondDate(sources, understanding, part, found[place - 1], owner, settled));
   }
+  const hop =
+    aspects.length === 1 ? await secondHop(sources, understanding, found[0]!, choices[0]!, find) : undefined;
+  if (hop !== undefined) return { ...hop, retrieveMs };
   return {
     found,
     choices: withoutOverlaps(sources.index, onceEach(sources, understanding, found, choices)),
     retrieveMs,
   };
+}
+
+/** What is asked of a matter that the question only describes, from another sentence that tells it. */
+async function secondHop(
+  sources: PartSources,
+  understanding: Understanding,
+  first: Found,
+  choice: Choice,
+  find: (aspect: Aspect) => Promise<Found>,
+): Promise<Pick<AnsweredParts, 'found' | 'choices'> | undefined> {
+  const told = choice.kind === 'statements' ? choice.statements[0]?.candidate : first.candidates[0];
+  if (told === undefined) return undefined;
+  const described = told.sentence;
+  const isWithinReach = withinReach(sources.index, described, choice.kind === 'refusal');
+  for (const aspect of hopsFrom(understanding, described)) {
+    const found = await find(aspect);
+    const candidates = found.candidates.filter(({ sentence }) => isWithinReach(sentence));
+    const next = chooseFor(sources, understanding, { ...found, candidates }, []);
+    if (tellsMore(sources, understanding, aspect, described, next))
+      return { found: [found], choices: [next] };
+  }
+  return undefined;
 }
 
 /** The question taken as one. */

@@ -141,3 +141,24 @@ function membersOf(list: string): string[] {
     .split(/、|以及|和(?=[^、]*$)|及(?=[^、]*$)|与(?=[^、]*$)/)
     .filter((member) => member.length >= 2);
 }
+
+/** A question that first says of what it speaks, without asking anything, and then asks. */
+export interface Described {
+  readonly meant: string;
+  readonly asked: string;
+}
+
+/** Fewest characters of a description: 选举方志远的那次会. */
+const SHORTEST_DESCRIPTION = 6;
+
+/** 选方志远做镇长的那次会，来了多少代表: what is meant is described by one thing, and another is asked of it. */
+export function describedIn(text: string): Described | undefined {
+  const clauses = text.split(/[,，](?![^“"「《]*[”"」》])/);
+  const at = clauses.findIndex(asks);
+  if (at < 1 || at !== clauses.length - 1) return undefined;
+  const meant = clauses.slice(0, at).join('，');
+  const asked = clauses.slice(at).join('，');
+  return meant.length >= SHORTEST_DESCRIPTION && isQuestion(asked) && /的|那|这/.test(meant)
+    ? { meant, asked }
+    : undefined;
+}
