@@ -34,6 +34,7 @@ import { spokenWords } from './speeches.ts';
 import { type Statement, takeStatement } from './statement.ts';
 import { missingAround } from './surroundings.ts';
 import { type ToldWeights, toldScore } from './told.ts';
+import { toldTwoFigures } from './two-figures.ts';
 import { toldTwoWays } from './two-ways.ts';
 
 export type Choice =
@@ -96,6 +97,7 @@ export function choose(
   const special =
     rowNamed(index, understanding, aspect.text, near, full) ??
     toldTwoWays(index, understanding, fitting, needs) ??
+    toldTwoFigures(index, understanding, fitting, needs) ??
     officeHolders(index, understanding, fitting, needs) ??
     credited(index, aspect.text, near, full) ??
     labelledList(index, understanding, near, needs) ??

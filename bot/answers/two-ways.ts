@@ -10,11 +10,12 @@ import { type GivenNeeds, memberNeeds } from './needs.ts';
 import { type Statement, takeStatement } from './statement.ts';
 
 const WRITTEN = '写|印|表|正文|材料|报道|文件|数|口径|说法|原文|文章';
-const AGREE = '对不上|对得上|不一致|是否一致|一致吗|一不一致|不一样|一样不一样|有出入|矛盾';
+const AGREE =
+  '对不上|对得上|不一致|是否一致|一致吗|一不一致|不一样|一样不一样|有出入|矛盾|不统一|不同|打架|冲突|两种';
 
 /** How something is written is asked, or whether two places of the documents agree about it. */
 const ASKS_TWO_WAYS = new RegExp(
-  `写法|写作(?:什么|哪)|写成(?:什么|哪)|分别用在|(?:${WRITTEN})[^。?？]{0,14}(?:${AGREE})|(?:${AGREE})[^。?？]{0,10}(?:${WRITTEN})`,
+  `写法|哪个字|写作(?:什么|哪)|写成(?:什么|哪)|分别用在|(?:${WRITTEN})[^。?？]{0,14}(?:${AGREE})|(?:${AGREE})[^。?？]{0,10}(?:${WRITTEN})`,
   'u',
 );
 
@@ -86,7 +87,8 @@ function twoSpellings(asked: string, pool: readonly IndexedSentence[]): Telling[
 const BETWEEN = 3;
 
 /** 皇天殿还是黄天殿: two names of one sound, one character apart, set side by side. */
-function namesTwoSpellings(asked: string): boolean {
+function namesTwoSpellings(typed: string): boolean {
+  const asked = typed.replace(/[“”·]/g, '');
   for (let length = SHORTEST_NAME; length <= LONGEST_NAME; length++) {
     for (let at = 0; at + 2 * length <= asked.length; at++) {
       const one = asked.slice(at, at + length);
@@ -101,7 +103,12 @@ function namesTwoSpellings(asked: string): boolean {
 function isSpelling(one: string, other: string): boolean {
   if (one.length !== other.length || !/^[\u4e00-\u9fff]+$/u.test(one + other)) return false;
   const apart = [...one].filter((character, place) => character !== other[place]);
-  return apart.length === 1 && !NUMERAL.test(apart[0]!) && soundOf(one) === soundOf(other);
+  return (
+    apart.length === 1 &&
+    !/[那哪这几]/.test(one) &&
+    !NUMERAL.test(apart[0]!) &&
+    soundOf(one) === soundOf(other)
+  );
 }
 
 function otherSpelling(name: string, pool: readonly IndexedSentence[]): Telling | undefined {
