@@ -6,6 +6,7 @@ const asked = (question: string, sentence: string, rest: Partial<AskedOf> = {}):
   sentence,
   kind: 'fact',
   attributes: [],
+  alike: [],
   type: 0,
   ...rest,
 });
@@ -17,6 +18,28 @@ describe('features of a question beside a sentence', () => {
     expect(features.get('几钱')).toBe(1);
     expect(features.get('堂几钱')).toBe(1);
     expect(features.get('pairs held')).toBeCloseTo(1 / 3);
+  });
+
+  test('are not those of everyday questions that the sentence answers', () => {
+    const of = (alike: readonly string[]): ReadonlyMap<string, number> =>
+      toldFeatures(asked('食堂几点开门', '新建食堂6家', { alike }));
+    expect(of(['开门要几点']).has('开门')).toBe(false);
+    expect(of(['食堂有几家']).get('开门')).toBe(1);
+    expect(of(['食堂有几家']).get('pairs unknown')).toBeCloseTo(4 / 5);
+    expect(of(['开门要几点']).get('pairs unknown')).toBeCloseTo(2 / 5);
+    expect(of([]).has('pairs unknown')).toBe(false);
+    expect(of([]).get('pairs unknown of a page without questions')).toBeCloseTo(4 / 5);
+  });
+
+  test('weigh what stands beside the word that asks by itself', () => {
+    const beside = (question: string): number | undefined =>
+      toldFeatures(asked(question, '竹川镇新建老年食堂', { alike: ['食堂'] })).get(
+        'pairs unknown beside what asks',
+      );
+    expect(beside('竹川镇老年食堂，哪家银行')).toBeCloseTo(2 / 4);
+    expect(beside('竹川镇哪里老年食堂')).toBeCloseTo(1 / 5);
+    expect(beside('竹川镇新建老年食堂')).toBe(0);
+    expect(beside('竹川镇食堂电话')).toBeCloseTo(3 / 4);
   });
 
   test('do not run across what is no Chinese character', () => {
