@@ -138,7 +138,8 @@ export function familyList(
 const MENTIONS = { fewest: 2, most: 5 } as const;
 
 /** 几个“15分钟”圈, 凡是“15分钟”打头的圈: whatever bears the quoted words. */
-const ASKS_MENTIONS = /(?:几|哪些|哪几)个?[“"]|(?:凡是|所有|全部)(?:带|叫)?[“"]|[”"](?:打头|开头|起头|字头)/;
+const ASKS_MENTIONS =
+  /(?:几|哪些|哪几)个?[“"]|(?:凡是?|所有|全部|只[要挑])?(?:带|叫|含|写|标|打)(?:有|着|了)?[“"]|(?:凡是?|所有|全部)[“"]|[”"](?:打头|开头|起头|字头)/;
 
 /** 几个“15分钟”圈，分别是什么圈: every place of the page where words in quotation marks stand. */
 export function mentionsList(
@@ -155,7 +156,12 @@ export function mentionsList(
   if (best === undefined || listFit(best.sentence.text, understanding.items) >= 1) return undefined;
   const members = index.documents
     .get(best.sentence.document)!
-    .sentences.filter((sentence) => sentence.kind !== 'headline' && sentence.text.includes(words));
+    .sentences.filter(
+      ({ kind, text, year }) =>
+        kind !== 'headline' &&
+        text.includes(words) &&
+        (understanding.years.length === 0 || understanding.years.includes(year ?? 0)),
+    );
   if (members.length < MENTIONS.fewest || members.length > MENTIONS.most) return undefined;
   const limit = Math.floor(LONGEST_LIST / members.length);
   return distinct(

@@ -15,12 +15,13 @@ describe('a question that describes its matter first', () => {
     expect(alone!.asked!.kind).toBe('number');
   });
 
-  test.each(['来了多少代表', '会是哪天开的，来了多少代表', '今天下雨，来了多少代表'])(
-    'is no question without a description: %s',
-    (question) => {
-      expect(hopsFrom(understandingOf(question), described)).toEqual([]);
-    },
-  );
+  test.each([
+    '来了多少代表',
+    '会是哪天开的，来了多少代表',
+    '今天下雨，来了多少代表',
+  ])('is no question without a description: %s', (question) => {
+    expect(hopsFrom(understandingOf(question), described)).toEqual([]);
+  });
 });
 
 describe('what is within reach', () => {

@@ -26,12 +26,12 @@ const spoken = (question: string, words: string, sure = true): string | undefine
     .join('');
 
 describe('the words of a speaker', () => {
-  test.each(['获评先进，镇负责人那句表态原文', '获评先进，老板的原话怎么说'])(
-    'are told in full though another sentence names the matter: %s',
-    (question) => {
-      expect(spoken(question, '获评先进')).toMatch(/属于大家.*加把劲.*负责人表示/);
-    },
-  );
+  test.each([
+    '获评先进，镇负责人那句表态原文',
+    '获评先进，老板的原话怎么说',
+  ])('are told in full though another sentence names the matter: %s', (question) => {
+    expect(spoken(question, '获评先进')).toMatch(/属于大家.*加把劲.*负责人表示/);
+  });
 
   test.each([
     ['the speaker is another', '获评先进，书记那句表态原文'],

@@ -152,7 +152,11 @@ function exampleOf(
     hashOf(question) % WITHOUT_QUESTIONS === 0
       ? []
       : everydayQuestions(index, sentence).filter((other) => other !== question);
-  return featured({ question: text, kind, attributes, sentence: sentence.text, alike, type }, sentence, positive);
+  return featured(
+    { question: text, kind, attributes, sentence: sentence.text, alike, type },
+    sentence,
+    positive,
+  );
 }
 
 /** One of so many examples is taken as from a page without everyday questions. */
