@@ -33,6 +33,7 @@ import { sharedCharacterList } from './shared-character.ts';
 import { spokenWords } from './speeches.ts';
 import { type Statement, takeStatement } from './statement.ts';
 import { missingAround } from './surroundings.ts';
+import { titleAsked } from './titles.ts';
 import { type ToldWeights, toldScore } from './told.ts';
 import { toldTwoFigures } from './two-figures.ts';
 import { toldTwoWays } from './two-ways.ts';
@@ -94,7 +95,10 @@ export function choose(
   const near = fitting
     .filter((candidate) => candidate.score >= first.score * THRESHOLDS.nearBest)
     .slice(0, 6);
+  const isSure = (candidate: Candidate): boolean =>
+    judge(words, understanding, candidate, fitting).confidence >= THRESHOLDS.leastConfidence;
   const special =
+    titleAsked(index, understanding, near, needs, isSure) ??
     rowNamed(index, understanding, aspect.text, near, full) ??
     toldTwoWays(index, understanding, fitting, needs) ??
     toldTwoFigures(index, understanding, fitting, needs) ??
@@ -119,13 +123,7 @@ export function choose(
     (candidate.signs.like >= mostLike * ASKED_ALIKE && candidate.signs.votes >= MANY_VOTES) ||
     (candidate.score >= first.score * AS_GOOD &&
       (candidate.signs.subject >= mostSubject * HALF || candidate.signs.like >= mostLike * HALF));
-  const spoken = spokenWords(
-    index,
-    understanding,
-    first,
-    full,
-    () => judge(words, understanding, first, fitting).confidence >= THRESHOLDS.leastConfidence,
-  );
+  const spoken = spokenWords(index, understanding, first, full, isSure);
   if (spoken !== undefined) return { kind: 'statements', statements: spoken, alternatives: [] };
   const quotation = wholeQuotation(index, understanding, taken[0]!, full);
   if (quotation !== undefined) return { kind: 'statements', statements: quotation, alternatives: [] };

@@ -39,7 +39,7 @@ export function spokenWords(
   understanding: Understanding,
   best: Candidate,
   needs: StatementNeeds,
-  isSure: () => boolean,
+  isSure: (candidate: Candidate) => boolean,
 ): Statement[] | undefined {
   const speaks = speakerOf(understanding, needs.persons);
   if (speaks === undefined || speaks(best.sentence) || QUOTES.test(best.sentence.text)) return undefined;
@@ -49,7 +49,7 @@ export function spokenWords(
     .filter((forms) => forms.some((form) => understanding.text.includes(form)));
   const names = (forms: string[]): boolean => forms.some((form) => best.sentence.text.includes(form));
   // Whose speaker it is must stand in the best sentence; where nobody is named the sentence must be sure.
-  if (named.length > 0 ? !named.every(names) : !isSure()) return undefined;
+  if (named.length > 0 ? !named.every(names) : !isSure(best)) return undefined;
   const sentence = sentencesAround(index, best.sentence, REACH).find(speaks);
   if (sentence === undefined) return undefined;
   const take = (one: IndexedSentence): Statement =>

@@ -2,6 +2,7 @@ import { type Asked, readAsked } from './asked.ts';
 import { type Aspect, aspectsOf } from './aspects.ts';
 import { askedAgain } from './follow-up.ts';
 import type { AskRequest } from './request.ts';
+import { withoutTitle } from './titles.ts';
 import { type Towns, townsNamed } from './towns.ts';
 import { yearsAsked } from './years.ts';
 
@@ -84,7 +85,7 @@ export function understand(request: AskRequest, context: UnderstandingContext): 
     aspects:
       PREMISE.test(text) && stated.length < 2
         ? [{ text, context: leant, town: null, years: [], asked: null }]
-        : aspectsOf(text, {
+        : aspectsOf(withoutTitle(text), {
             context: leant,
             towns: stated,
             years,
