@@ -3,6 +3,7 @@ import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import type { Thesaurus } from '../../retrieval/text/thesaurus.ts';
 import type { AskedNoun } from '../questions/asked-nouns.ts';
 import { isBareFollowUp } from '../questions/follow-up.ts';
+import { contrastOf } from '../questions/question-parts.ts';
 import type { AskRequest } from '../questions/request.ts';
 import type { EmergencyKind, Screen, Screened } from '../questions/screen.ts';
 import { type Understanding, type UnderstandingContext, understand } from '../questions/understanding.ts';
@@ -90,12 +91,9 @@ export async function compose(dependencies: ComposerDependencies, request: AskRe
   const sources = { ...dependencies, persons };
   const parts = await answerParts(sources, understanding, understanding.aspects);
   // Where the first of several parts is not told, the question may have been one after all.
-  const { found, choices, retrieveMs } =
-    parts.choices[0]?.kind === 'refusal' &&
-    understanding.aspects[0]?.asked != null &&
-    !isSideBySide(understanding)
-      ? await answerParts(sources, understanding, [wholeOf(understanding)])
-      : parts;
+  const { found, choices, retrieveMs } = isTornApart(understanding, parts.choices)
+    ? await answerParts(sources, understanding, [wholeOf(understanding)])
+    : parts;
   const timings = (): Answer['timings'] => ({
     retrieveMs: round(retrieveMs),
     answerMs: round(performance.now() - started - retrieveMs),
@@ -132,6 +130,13 @@ export async function compose(dependencies: ComposerDependencies, request: AskRe
       suggestions: offers,
     }),
   );
+}
+
+/** Was a question taken apart that may have been one: is its first part, or one side of a contrast, not told? */
+function isTornApart(understanding: Understanding, choices: readonly Choice[]): boolean {
+  if (understanding.aspects[0]?.asked == null || isSideBySide(understanding)) return false;
+  const refused = choices.map(({ kind }) => kind === 'refusal');
+  return refused[0] === true || (refused.includes(true) && contrastOf(understanding.text) !== undefined);
 }
 
 /** Are the parts the same matter in several towns or years, rather than several questions? */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Aspect, aspectsOf, type Whole } from './aspects.ts';
+import { contrastOf } from './question-parts.ts';
 
 const KNOWN = { known: ['竹川镇', '莲塘镇'], others: [] };
 const aspects = (text: string, whole: Partial<Whole> = {}): Aspect[] =>
@@ -276,5 +277,27 @@ describe('things set side by side', () => {
     const things = ['食堂', '书房', '道路', '桥梁', '学校', '医院', '公园'];
     expect(aspects(`${things.slice(0, 6).join('、')}各多少`)).toHaveLength(6);
     expect(aspects(`${things.join('、')}各多少`).length).toBeLessThanOrEqual(6);
+  });
+});
+
+describe('two things set against each other', () => {
+  test.each([
+    ['竹川拆违章和东坞那块拆厂房，哪个面积大', ['竹川拆违章面积是多少', '东坞那块拆厂房面积是多少']],
+    ['书房开张跟食堂开张哪个早', ['书房开张是什么时候', '食堂开张是什么时候']],
+    [
+      '竹川增加值的目标，2023年度与五年期对比',
+      ['竹川增加值的目标,2023年度是多少', '竹川增加值的目标,五年期是多少'],
+    ],
+  ])('are asked for one by one: %s', (question, parts) => {
+    expect(contrastOf(question.replace('，', ','))?.map((part) => part)).toEqual(parts);
+  });
+
+  test.each([
+    '书记跟镇长各是谁',
+    '工匠大比武砌砖那项谁拿的第一',
+    '是书房早还是食堂早',
+    '哪个村人多',
+  ])('are not found in %s', (question) => {
+    expect(contrastOf(question)).toBeUndefined();
   });
 });

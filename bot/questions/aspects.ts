@@ -1,5 +1,14 @@
 import { type Asked, readAsked } from './asked.ts';
-import { itemsOf, leadOf, MOST_PARTS, namesOf, pairOf, partsOf, SHORTEST_PART } from './question-parts.ts';
+import {
+  contrastOf,
+  itemsOf,
+  leadOf,
+  MOST_PARTS,
+  namesOf,
+  pairOf,
+  partsOf,
+  SHORTEST_PART,
+} from './question-parts.ts';
 import { type Mention, sideBySide } from './side-by-side.ts';
 import { shortTown, type Towns } from './towns.ts';
 import { yearsAsked } from './years.ts';
@@ -77,7 +86,7 @@ export function aspectsOf(text: string, whole: Whole): Aspect[] {
         .reduce((left, other) => left.replace(other, ''), text);
       return { text: own, context, town, years, asked: readAsked(`${name}是什么`) };
     });
-  const pair = pairOf(text);
+  const pair = pairOf(text) ?? contrastOf(text);
   if (pair !== undefined) {
     const [one, other] = pair;
     const part = (own: string, before: string): Aspect => ({

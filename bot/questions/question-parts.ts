@@ -162,3 +162,25 @@ export function describedIn(text: string): Described | undefined {
     ? { meant, asked }
     : undefined;
 }
+
+/** 哪个早, 哪边面积大, 对比一下: two things are set against each other. */
+const CONTRAST =
+  /[,，]?(?:(?:说好|到底|究竟)?(?:哪个|哪边|哪项|哪样|谁)(?:更|比较)?([^,，。?？谁哪]{0,6}[多少早晚先后前大小高低快慢久长短][^,，。?？谁哪]{0,4})|(?:做个)?(?:对比|比较)(?:一下)?)[?？。]?$/u;
+/** Words by which what happened earlier or later is asked for. */
+const IN_TIME = /[早晚先后前]|久/;
+/** What is measured: 面积大, 人数多 ask for an area, for people. */
+const MEASURED = /(面积|人数|金额|数量|比例|增速|增幅|投资|时间)/;
+
+/** 拆违章和拆厂房，哪个面积大: what is set against each other is asked for one by one. */
+export function contrastOf(text: string): [string, string] | undefined {
+  const asking = text.match(CONTRAST);
+  if (asking === null || /还是/.test(text)) return undefined;
+  const things = text
+    .slice(0, asking.index)
+    .match(/^(.*[,，:：])?([^,，]{2,24}?)(?:和|跟|与|同)([^,，和跟与同、]{2,24})$/u);
+  if (things === null) return undefined;
+  const [, lead = '', one, other] = things;
+  const said = asking[1] ?? '';
+  const asked = IN_TIME.test(said) ? '是什么时候' : `${said.match(MEASURED)?.[1] ?? ''}是多少`;
+  return [`${lead}${one}${asked}`, `${lead}${other}${asked}`];
+}
