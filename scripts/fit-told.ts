@@ -3,13 +3,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { WEIGHT_FILES } from '../bot/answers/told.ts';
 import { loadStaticEmbeddings } from '../retrieval/embeddings/static-embeddings.ts';
 import { ingest } from '../retrieval/indexes/ingest.ts';
 import { type PlacedExample, readExamples } from './fit-told/examples.ts';
 import { type Fitted, fitRegression } from './fit-told/regression.ts';
 
 /*
- * Fits the weights of `bot/answers/told.ts` and writes them to `bot/answers/data/told-weights.tsv`. Told are the
+ * Fits the weights of `bot/answers/told.ts`, for pages with everyday questions and for pages without. Told are the
  * everyday questions of the documents and the tuned golden ones that can be answered; not told are the questions of
  * `evals/unanswered/`, the tuned ones without an answer, and those whose fact was taken out of the documents. Prints
  * what the model is worth on places that it did not learn from.
@@ -59,13 +60,13 @@ function report(examples: readonly PlacedExample[]): void {
   }
 }
 
-function write({ bias, weights }: Fitted): void {
+function write(file: string, { bias, weights }: Fitted): void {
   const lines = [...weights]
     .filter(([, weight]) => Math.abs(weight) >= LEAST_WEIGHT)
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([name, weight]) => `${name}\t${weight.toFixed(2)}`);
   writeFileSync(
-    join(project, 'bot', 'answers', 'data', 'told-weights.tsv'),
+    join(project, 'bot', 'answers', file),
     [
       '# Weights of features that tell an answered question from a near miss (bot/answers/told.ts); written by',
       '# scripts/fit-told.ts, not by hand. The bias stands under the empty name.',
@@ -74,7 +75,7 @@ function write({ bias, weights }: Fitted): void {
       '',
     ].join('\n'),
   );
-  process.stdout.write(`${lines.length} weights written\n`);
+  process.stdout.write(`${lines.length} weights written to ${file}\n`);
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'fit-told-'));
@@ -87,8 +88,15 @@ try {
     clock,
   });
   const examples = await readExamples(index, join(project, 'evals'), clock);
-  if (!process.argv.includes('--no-report')) report(examples);
-  write(fitRegression(examples, PENALTY, LEAST_TIMES));
+  const models = {
+    asked: examples,
+    unasked: examples.map((example) => ({ ...example, features: example.unasked })),
+  };
+  for (const [name, file] of Object.entries(WEIGHT_FILES)) {
+    const own = models[name as keyof typeof models];
+    if (!process.argv.includes('--no-report')) report(own);
+    write(file, fitRegression(own, PENALTY, LEAST_TIMES));
+  }
 } finally {
   rmSync(folder, { recursive: true });
 }

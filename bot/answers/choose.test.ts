@@ -17,11 +17,12 @@ const SURE: Partial<Signs> = { coverage: 0.9, subject: 0.9, like: 0.9, votes: 0.
 const candidate = (words: string, signs: Partial<Signs> = {}, score = 1): Candidate =>
   candidateFor(sentenceWith(index, words), { ...SURE, ...signs }, { score });
 
+const NO_WEIGHTS: ToldWeights = { asked: new Map(), unasked: new Map() };
 const wordSources = () => ({
   index,
   thesaurus: createThesaurus([]),
   isStopWord: () => false,
-  told: new Map(),
+  told: NO_WEIGHTS,
 });
 
 const chosen = (
@@ -36,7 +37,7 @@ const chosen = (
 };
 
 /** Weights by which nothing is told. */
-const untold: ToldWeights = new Map([['', -3]]);
+const untold: ToldWeights = { asked: new Map(), unasked: new Map([['', -3]]) };
 
 const textsOf = (choice: Choice): string[] =>
   choice.kind === 'statements' ? choice.statements.map(({ text }) => text) : [];
@@ -55,7 +56,7 @@ describe('a sentence about the matter', () => {
         { ...wordSources(), told },
         [],
       );
-    expect(choiceWith(new Map()).kind).toBe('statements');
+    expect(choiceWith(NO_WEIGHTS).kind).toBe('statements');
     expect(choiceWith(untold)).toMatchObject({ kind: 'refusal', refusal: { reason: 'not_in_documents' } });
   });
 });

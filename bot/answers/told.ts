@@ -74,12 +74,12 @@ export function toldFeatures({
     shareOf(pairs, (pair) => text.includes(pair)),
   );
   // Where nobody wrote down what people ask, what is not in the sentence may be told in its words all the same.
-  const page = alike.length === 0 ? ' of a page without questions' : '';
+  if (alike.length === 0) return features;
   const isUnknown = (pair: string): boolean => !known.includes(pair);
-  features.set(`pairs unknown${page}`, shareOf(pairs, isUnknown));
+  features.set('pairs unknown', shareOf(pairs, isUnknown));
   const beside = shareOf([...pairsBeside(asked)], isUnknown);
-  features.set(`pairs unknown beside what asks${page}`, beside);
-  return features.set(`pairs unknown beside what asks for ${kind}${page}`, beside);
+  features.set('pairs unknown beside what asks', beside);
+  return features.set(`pairs unknown beside what asks for ${kind}`, beside);
 }
 
 function shareOf(runs: readonly string[], counts: (run: string) => boolean): number {
@@ -110,11 +110,26 @@ function runsOf(text: string): Set<string> {
 }
 
 /** Weights of the features, and the bias under the empty name. */
-export type ToldWeights = ReadonlyMap<string, number>;
+export type Weights = ReadonlyMap<string, number>;
 
-/** Reads `data/told-weights.tsv`, which `scripts/fit-told.ts` writes. */
+/** One model for sentences that everyday questions are tied to, and one for those of pages that have none. */
+export interface ToldWeights {
+  readonly asked: Weights;
+  readonly unasked: Weights;
+}
+
+/** The files that `scripts/fit-told.ts` writes, beside this one. */
+export const WEIGHT_FILES: Readonly<Record<keyof ToldWeights, string>> = {
+  asked: 'data/told-weights.tsv',
+  unasked: 'data/told-weights-unasked.tsv',
+};
+
 export function readToldWeights(): ToldWeights {
-  const lines = readFileSync(new URL('./data/told-weights.tsv', import.meta.url), 'utf8').split('\n');
+  return { asked: readWeights(WEIGHT_FILES.asked), unasked: readWeights(WEIGHT_FILES.unasked) };
+}
+
+function readWeights(file: string): Weights {
+  const lines = readFileSync(new URL(file, import.meta.url), 'utf8').split('\n');
   return new Map(
     lines
       .filter((line) => line !== '' && !line.startsWith('#'))
@@ -129,7 +144,8 @@ export function readToldWeights(): ToldWeights {
  * The probability that a sentence tells what is asked, by a logistic regression fitted on questions that the
  * documents answer and on questions about the same matters that they don't.
  */
-export function toldScore(weights: ToldWeights, asked: AskedOf): number {
+export function toldScore({ asked: known, unasked }: ToldWeights, asked: AskedOf): number {
+  const weights = asked.alike.length > 0 ? known : unasked;
   let sum = weights.get('') ?? 0;
   for (const [name, value] of toldFeatures(asked)) sum += (weights.get(name) ?? 0) * value;
   return 1 / (1 + Math.exp(-sum));

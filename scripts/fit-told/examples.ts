@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { type ComposerDependencies, compose } from '../../bot/answers/composer.ts';
@@ -24,6 +23,8 @@ const GOLDEN_WEIGHT = 3;
 
 /** An example with the place it was taken from; what is of one place is held out together. */
 export interface PlacedExample extends Example {
+  /** Its features as if nobody had written down what people ask. */
+  readonly unasked: Example['features'];
   readonly place: string;
   readonly golden: boolean;
 }
@@ -147,11 +148,8 @@ function exampleOf(
   const understood = understand({ question }, { ...understanding, now: clock() });
   const { kind, attributes, text } = understood;
   const type = typeFit(understood, sentence.text, persons);
-  // A question is not its own likeness, and every fifth one is learnt from as if nobody had written any down.
-  const alike =
-    hashOf(question) % WITHOUT_QUESTIONS === 0
-      ? []
-      : everydayQuestions(index, sentence).filter((other) => other !== question);
+  // A question is not its own likeness.
+  const alike = everydayQuestions(index, sentence).filter((other) => other !== question);
   return featured(
     { question: text, kind, attributes, sentence: sentence.text, alike, type },
     sentence,
@@ -159,15 +157,16 @@ function exampleOf(
   );
 }
 
-/** One of so many examples is taken as from a page without everyday questions. */
-const WITHOUT_QUESTIONS = 5;
-
-function hashOf(text: string): number {
-  return Number.parseInt(createHash('sha256').update(text).digest('hex').slice(0, 8), 16);
-}
-
 function featured(of: AskedOf, { document, id }: IndexedSentence, positive: boolean): PlacedExample {
-  return { features: toldFeatures(of), positive, weight: 1, place: `${document}#${id}`, golden: false };
+  const unasked = toldFeatures({ ...of, alike: [] });
+  return {
+    features: toldFeatures(of),
+    unasked,
+    positive,
+    weight: 1,
+    place: `${document}#${id}`,
+    golden: false,
+  };
 }
 
 function sentenceAt(
