@@ -95,8 +95,10 @@ async function secondHop(
   const told = choice.kind === 'statements' ? choice.statements[0]?.candidate : first.candidates[0];
   if (told === undefined) return undefined;
   const described = told.sentence;
+  const hops = hopsFrom(understanding, described);
+  if (hops.length === 0) return undefined;
   const isWithinReach = withinReach(sources.index, described, choice.kind === 'refusal');
-  for (const aspect of hopsFrom(understanding, described)) {
+  for (const aspect of hops) {
     const found = await find(aspect);
     const candidates = found.candidates.filter(({ sentence }) => isWithinReach(sentence));
     const next = chooseFor(sources, understanding, { ...found, candidates }, []);
