@@ -3,14 +3,18 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { dependenciesOf } from '../bot/answers/dependencies.ts';
 import { WEIGHT_FILES } from '../bot/answers/told.ts';
+import { readGoldenSet } from '../evals/golden/read-questions.ts';
 import { loadStaticEmbeddings } from '../retrieval/embeddings/static-embeddings.ts';
 import { ingest } from '../retrieval/indexes/ingest.ts';
 import { type PlacedExample, readExamples } from './fit-told/examples.ts';
-import { type Fitted, fitRegression } from './fit-told/regression.ts';
+import { type Example, type Fitted, fitRegression } from './fit-told/regression.ts';
+import { everydayRivals, goldenRivals, type Rival } from './fit-told/rivals.ts';
 
 /*
- * Fits the weights of `bot/answers/told.ts`, for pages with everyday questions and for pages without. Told are the
+ * Fits the weights of `bot/answers/told.ts`: whether a sentence tells what is asked, for pages with everyday questions
+ * and for pages without, and which of several does (`fit-told/rivals.ts`). Told are the
  * everyday questions of the documents and the tuned golden ones that can be answered; not told are the questions of
  * `evals/unanswered/`, the tuned ones without an answer, and those whose fact was taken out of the documents. Prints
  * what the model is worth on places that it did not learn from.
@@ -24,7 +28,12 @@ const LEAST_WEIGHT = 0.03;
 const FOLDS = 5;
 const project = fileURLToPath(new URL('..', import.meta.url));
 
-function scoreOf({ bias, weights }: Fitted, { features }: PlacedExample): number {
+/** What is of one place is held out together. */
+function foldOf({ place }: { readonly place: string }): number {
+  return Number.parseInt(createHash('sha256').update(place).digest('hex').slice(0, 8), 16) % FOLDS;
+}
+
+function scoreOf({ bias, weights }: Fitted, { features }: Example): number {
   let sum = bias;
   for (const [name, value] of features) sum += (weights.get(name) ?? 0) * value;
   return sum;
@@ -32,16 +41,14 @@ function scoreOf({ bias, weights }: Fitted, { features }: PlacedExample): number
 
 /** How many of those that are not told fall below the score that so many of those that are told reach. */
 function report(examples: readonly PlacedExample[]): void {
-  const fold = ({ place }: PlacedExample): number =>
-    Number.parseInt(createHash('sha256').update(place).digest('hex').slice(0, 8), 16) % FOLDS;
   const scored = Array.from({ length: FOLDS }, (_, held) => {
     const fitted = fitRegression(
-      examples.filter((example) => fold(example) !== held),
+      examples.filter((example) => foldOf(example) !== held),
       PENALTY,
       LEAST_TIMES,
     );
     return examples
-      .filter((example) => fold(example) === held)
+      .filter((example) => foldOf(example) === held)
       .map((example) => ({ example, score: scoreOf(fitted, example) }));
   }).flat();
   for (const golden of [false, true]) {
@@ -78,6 +85,34 @@ function write(file: string, { bias, weights }: Fitted): void {
   process.stdout.write(`${lines.length} weights written to ${file}\n`);
 }
 
+/** For how many tuned questions the right sentence is the first found, and how many the model would put first. */
+function reportRivals(
+  examples: readonly Example[],
+  rivals: readonly Rival[],
+  golden: readonly Rival[],
+): void {
+  const groups = new Map<string, Rival[]>();
+  for (const rival of golden) groups.set(rival.question, [...(groups.get(rival.question) ?? []), rival]);
+  let first = 0;
+  let chosen = 0;
+  for (let held = 0; held < FOLDS; held++) {
+    const fitted = fitRegression(
+      [...examples, ...rivals.filter((rival) => foldOf(rival) !== held)],
+      PENALTY,
+      LEAST_TIMES,
+    );
+    for (const own of groups.values()) {
+      if (foldOf(own[0]!) !== held) continue;
+      const scores = own.map((rival) => scoreOf(fitted, rival));
+      if (own[0]!.positive) first++;
+      if (own[scores.indexOf(Math.max(...scores))]!.positive) chosen++;
+    }
+  }
+  process.stdout.write(
+    `of ${groups.size} tuned questions, places held out: ${first} have the right sentence found first, ${chosen} would by these weights alone\n`,
+  );
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'fit-told-'));
 try {
   const clock = (): Date => new Date('2026-11-21T00:00:00Z');
@@ -87,16 +122,29 @@ try {
     embeddings: loadStaticEmbeddings(),
     clock,
   });
-  const examples = await readExamples(index, join(project, 'evals'), clock);
-  const models = {
-    asked: examples,
-    unasked: examples.map((example) => ({ ...example, features: example.unasked })),
-  };
-  for (const [name, file] of Object.entries(WEIGHT_FILES)) {
-    const own = models[name as keyof typeof models];
-    if (!process.argv.includes('--no-report')) report(own);
+  const evals = join(project, 'evals');
+  const examples = await readExamples(index, evals, clock);
+  const unasked = examples.map((example) => ({ ...example, features: example.unasked }));
+  const reports = !process.argv.includes('--no-report');
+  for (const [file, own] of [
+    [WEIGHT_FILES.asked, examples],
+    [WEIGHT_FILES.unasked, unasked],
+  ] as const) {
+    if (reports) report(own);
     write(file, fitRegression(own, PENALTY, LEAST_TIMES));
   }
+  const dependencies = dependenciesOf(index, clock);
+  const golden = await goldenRivals(dependencies, readGoldenSet(join(evals, 'golden')).tuned);
+  const rivals = [...golden, ...(await everydayRivals(dependencies))];
+  if (reports) {
+    // A tuned question is an example as well as a rival: held out as one, it must not be learnt as the other.
+    reportRivals(
+      examples.filter((example) => !example.golden),
+      rivals,
+      golden,
+    );
+  }
+  write(WEIGHT_FILES.which, fitRegression([...examples, ...rivals], PENALTY, LEAST_TIMES));
 } finally {
   rmSync(folder, { recursive: true });
 }

@@ -11,6 +11,7 @@ import { everydayQuestions } from './everyday-questions.ts';
 import type { Meaning, WeightedWord } from './meaning.ts';
 import { reachedSentences } from './reached.ts';
 import type { SentenceTerms } from './sentence-terms.ts';
+import type { AskedPart, Preference } from './telling.ts';
 import { typeFit } from './type-fit.ts';
 import { SENTENCE_WEIGHTS, type SentenceWeights } from './weights.ts';
 import { yearFit } from './year-fit.ts';
@@ -55,6 +56,7 @@ export interface CandidateSources {
   /** The terms of sentences that were looked at before. */
   readonly memory: SentenceTerms;
   readonly meaning: Meaning;
+  readonly preference: Preference;
   /** Names of persons in the vocabulary. */
   readonly persons: readonly string[];
 }
@@ -134,7 +136,9 @@ export async function findCandidates(
   });
   compared.sort((a, b) => b.score - a.score);
   const met = meetAsked(sources, asked, [...compared, ...ranked.slice(COMPARED)], weights);
-  return { candidates: met.sort((a, b) => b.score - a.score), result };
+  met.sort((a, b) => b.score - a.score);
+  const told = weighTold(sources.preference, { ...understanding, text }, met, weights);
+  return { candidates: told.sort((a, b) => b.score - a.score), result };
 }
 
 function withSigns(candidate: Candidate, signs: Partial<Signs>, gain: number): Candidate {
@@ -158,6 +162,35 @@ function meetAsked(
     const own = unmet[place] ?? most;
     return withSigns(candidate, { unmet: own }, weights.unmet * (own - least));
   });
+}
+
+/** Best candidates whose words are weighed one by one for whether they tell what is asked. */
+const WEIGHED = 8;
+/** Beyond these log odds nothing is surer. */
+const MOST_LOG_ODDS = 4;
+
+/** Counts against every candidate by how much less it is likely to tell what is asked than the likeliest. */
+function weighTold(
+  preference: Preference,
+  part: AskedPart,
+  candidates: readonly Candidate[],
+  weights: SentenceWeights,
+): Candidate[] {
+  const weighed = candidates.slice(0, WEIGHED).map((candidate) => preference(part, candidate));
+  const known = weighed.filter((probability) => probability !== undefined).map(logOdds);
+  if (known.length === 0) return [...candidates];
+  const most = Math.max(...known);
+  const least = Math.min(...known);
+  return candidates.map((candidate, place) => {
+    const probability = weighed[place];
+    const odds = probability === undefined ? least : logOdds(probability);
+    return withSigns(candidate, {}, weights.told * (odds - most));
+  });
+}
+
+function logOdds(probability: number): number {
+  const odds = Math.log(probability / (1 - probability));
+  return Math.max(-MOST_LOG_ODDS, Math.min(MOST_LOG_ODDS, odds));
 }
 
 /** Best candidates that are asked what they leave unmet: their everyday questions are many words. */

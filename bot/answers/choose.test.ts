@@ -3,8 +3,8 @@ import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import { createThesaurus } from '../../retrieval/text/thesaurus.ts';
 import type { Candidate, Signs } from './candidates.ts';
 import { type Choice, choose } from './choose.ts';
+import type { TellingOf } from './telling.ts';
 import { candidateFor, PERSONS, readTestPages, sentenceWith, understandingOf } from './test-pages.ts';
-import type { ToldWeights } from './told.ts';
 
 let index: CorpusIndex;
 beforeAll(() => {
@@ -17,12 +17,12 @@ const SURE: Partial<Signs> = { coverage: 0.9, subject: 0.9, like: 0.9, votes: 0.
 const candidate = (words: string, signs: Partial<Signs> = {}, score = 1): Candidate =>
   candidateFor(sentenceWith(index, words), { ...SURE, ...signs }, { score });
 
-const NO_WEIGHTS: ToldWeights = { asked: new Map(), unasked: new Map() };
+const told: TellingOf = () => 'likely';
 const wordSources = () => ({
   index,
   thesaurus: createThesaurus([]),
   isStopWord: () => false,
-  told: NO_WEIGHTS,
+  tellingOf: told,
 });
 
 const chosen = (
@@ -36,9 +36,6 @@ const chosen = (
   return choose(index, understanding, understanding.aspects[0]!, candidates, needs, words, []);
 };
 
-/** Weights by which nothing is told. */
-const untold: ToldWeights = { asked: new Map(), unasked: new Map([['', -3]]) };
-
 const textsOf = (choice: Choice): string[] =>
   choice.kind === 'statements' ? choice.statements.map(({ text }) => text) : [];
 
@@ -46,18 +43,40 @@ describe('a sentence about the matter', () => {
   test('is not told where too little speaks for it that it says what is asked', () => {
     const understanding = understandingOf('竹川镇要新建几家老年食堂');
     const given = [candidate('老年食堂6家以上')];
-    const choiceWith = (told: ToldWeights): Choice =>
+    const choiceWith = (tellingOf: TellingOf): Choice =>
       choose(
         index,
         understanding,
         understanding.aspects[0]!,
         given,
         { terms: new Map(), persons: PERSONS },
-        { ...wordSources(), told },
+        { ...wordSources(), tellingOf },
         [],
       );
-    expect(choiceWith(NO_WEIGHTS).kind).toBe('statements');
-    expect(choiceWith(untold)).toMatchObject({ kind: 'refusal', refusal: { reason: 'not_in_documents' } });
+    expect(choiceWith(told).kind).toBe('statements');
+    expect(choiceWith(() => 'hardly')).toMatchObject({
+      kind: 'refusal',
+      refusal: { reason: 'not_in_documents' },
+    });
+  });
+});
+
+describe('a sentence that plainly tells what is asked', () => {
+  const choiceWith = (question: string, words: string, tellingOf: TellingOf): Choice => {
+    const understanding = understandingOf(question);
+    const needs = { terms: new Map(), persons: PERSONS };
+    const given = [candidate(words)];
+    const sources = { ...wordSources(), tellingOf };
+    return choose(index, understanding, understanding.aspects[0]!, given, needs, sources, []);
+  };
+
+  test('is told though it lacks what such answers are known by', () => {
+    expect(choiceWith('新增多少份', '新增停车位150个', told).kind).toBe('refusal');
+    expect(choiceWith('新增多少份', '新增停车位150个', () => 'plainly').kind).toBe('statements');
+  });
+
+  test('tells no number to call that it does not print', () => {
+    expect(choiceWith('消防站电话多少', '占地1800平方米', () => 'plainly').kind).toBe('refusal');
   });
 });
 

@@ -11,11 +11,10 @@ import { credited } from './credited.ts';
 import { type Refusal, refusePlace, THRESHOLDS } from './decide.ts';
 import { longestEnumeration, withoutOrganisers } from './enumerations.ts';
 import { eventInArticle } from './event-kinds.ts';
-import { everydayQuestions } from './everyday-questions.ts';
 import { headedList } from './headed-members.ts';
 import { goesBack, inOrder, isNear } from './in-article.ts';
 import { familyList, filteredList, labelledList, mentionsList, wholeList } from './lists.ts';
-import { asksWhenWordsWere, missingFrom } from './missing.ts';
+import { asksWhenWordsWere, type Lacking, missingFrom } from './missing.ts';
 import { memberList } from './named-members.ts';
 import { type GivenNeeds, LONG, needsOf } from './needs.ts';
 import {
@@ -33,8 +32,8 @@ import { sharedCharacterList } from './shared-character.ts';
 import { spokenWords } from './speeches.ts';
 import { type Statement, takeStatement } from './statement.ts';
 import { missingAround } from './surroundings.ts';
+import type { TellingOf } from './telling.ts';
 import { titleAsked } from './titles.ts';
-import { type ToldWeights, toldScore } from './told.ts';
 import { toldTwoFigures } from './two-figures.ts';
 import { toldTwoWays } from './two-ways.ts';
 
@@ -72,7 +71,7 @@ export function choose(
   aspect: Aspect,
   candidates: readonly Candidate[],
   needs: GivenNeeds,
-  words: WordSources & { readonly told: ToldWeights },
+  words: WordSources & { readonly tellingOf: TellingOf },
   nouns: readonly AskedNoun[],
 ): Choice {
   const full = needsOf(understanding, needs);
@@ -131,6 +130,8 @@ export function choose(
   const part = aspect.asked === null ? understanding : { ...understanding, text: aspect.text };
   const lackingOf = ({ candidate }: Statement): string | undefined =>
     missingAround(index, nouns, part, candidate.sentence);
+  const tells = ({ candidate }: Statement): boolean =>
+    aspect.context === '' && words.tellingOf(part, candidate) === 'plainly';
   const about = taken.filter(aboutIt);
   const list =
     about[0] === undefined || lackingOf(about[0]) !== undefined
@@ -157,7 +158,8 @@ export function choose(
     (understanding.kind === 'list' ? told.find(enumeratesAsWell) : undefined) ??
     told[0] ??
     elsewhereInArticle(understanding, fitting, take) ??
-    onlyNamed(understanding, taken.filter(aboutIt));
+    onlyNamed(understanding, taken.filter(aboutIt)) ??
+    (tells(taken[0]!) && missingFrom(understanding, taken[0]!).every(isTold) ? taken[0] : undefined);
   if (primary === undefined) {
     return {
       kind: 'refusal',
@@ -166,7 +168,7 @@ export function choose(
     };
   }
   const lacking = lackingOf(primary);
-  if (lacking !== undefined)
+  if (lacking !== undefined && !tells(primary))
     return { kind: 'refusal', refusal: { reason: 'attribute_missing', about: lacking }, nearest: primary };
   // What is counted or explained beside the sentence that names the matter is as sure as that sentence.
   const rests =
@@ -182,7 +184,7 @@ export function choose(
     (stands &&
       !spelt &&
       !asksWhenWordsWere(understanding, primary) &&
-      speaksFor(index, words.told, part, primary.candidate) < THRESHOLDS.leastTold)
+      words.tellingOf(part, primary.candidate) === 'hardly')
   ) {
     const refusal: Refusal = { reason: 'not_in_documents', about: '' };
     return { kind: 'refusal', refusal, nearest: primary, judged };
@@ -221,6 +223,28 @@ export function choose(
   };
 }
 
+/** What is there to be read off or is not: no likeness to other questions makes up for it. */
+const READ_OFF: ReadonlySet<string> = new Set<Lacking>([
+  'phone',
+  'web',
+  'route',
+  'clock',
+  'address',
+  'price',
+  'money',
+  'weekday',
+  'target',
+  'result',
+  'wholeYear',
+  'final',
+  'speech',
+]);
+
+/** May a sentence tell it in words that no rule knows? */
+function isTold(lacking: Lacking): boolean {
+  return !READ_OFF.has(lacking);
+}
+
 /** 那几个“之年”，原句: of sentences asked for word by word those are meant that print what is quoted, if any does. */
 function printingQuoted(
   { kind, quoted }: Understanding,
@@ -245,23 +269,6 @@ function alsoOfName({ kind, quoted }: Understanding): (statement: Statement) => 
     kind !== 'definition' ||
     quoted.length === 0 ||
     quoted.some((name) => `${sentence.text}\n${sentence.row?.name ?? ''}`.includes(name));
-}
-
-/** How much speaks for it that a candidate's sentence tells what a question, or one part of it, asks. */
-function speaksFor(
-  index: CorpusIndex,
-  weights: ToldWeights,
-  { text, kind, attributes }: Understanding,
-  { sentence, signs }: Candidate,
-): number {
-  return toldScore(weights, {
-    question: text,
-    kind,
-    attributes,
-    sentence: sentence.text,
-    alike: everydayQuestions(index, sentence),
-    type: signs.type,
-  });
 }
 
 /** How near to the best a sentence of the same article must come that alone holds what is asked for. */

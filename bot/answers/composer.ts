@@ -9,6 +9,7 @@ import type { EmergencyKind, Screen, Screened } from '../questions/screen.ts';
 import { type Understanding, type UnderstandingContext, understand } from '../questions/understanding.ts';
 import { blocked, lackingNames, notes, refusals } from '../wording/answers.ts';
 import type { Answer, RefusedReason, Status } from './answer.ts';
+import type { QuestionMemory } from './asked-before.ts';
 import type { Candidate } from './candidates.ts';
 import type { Choice } from './choose.ts';
 import { Citations } from './citations.ts';
@@ -19,7 +20,7 @@ import { sameRows, tellSameRows } from './rows.ts';
 import type { SentenceTerms } from './sentence-terms.ts';
 import { suggest } from './suggest.ts';
 import { tell } from './tell.ts';
-import type { ToldWeights } from './told.ts';
+import type { Preference, TellingOf } from './telling.ts';
 
 export interface ComposerDependencies {
   readonly index: CorpusIndex;
@@ -32,7 +33,9 @@ export interface ComposerDependencies {
   readonly screen: Screen;
   readonly hotlines: Readonly<Record<EmergencyKind, { readonly text: string }>>;
   readonly isStopWord: (term: string) => boolean;
-  readonly told: ToldWeights;
+  readonly tellingOf: TellingOf;
+  readonly preference: Preference;
+  readonly questions: QuestionMemory;
   readonly isOrder: (text: string) => boolean;
   readonly clock: () => Date;
 }

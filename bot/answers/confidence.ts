@@ -42,18 +42,18 @@ export interface ConfidenceWeights extends ConfidenceSigns {
 
 /** The confidence that the best candidate answers; fitted by `scripts/fit-confidence.ts` on the tuned questions. */
 export const CONFIDENCE: ConfidenceWeights = {
-  bias: 0.26,
-  like: 0.88,
-  votes: 1.75,
-  coverage: 0.09,
-  subject: -0.26,
-  unsupported: -2.05,
-  passage: 0.59,
-  type: 0.61,
-  meaning: -0.48,
-  unmet: -2.37,
-  named: 0.64,
-  margin: 2.01,
+  bias: -0.26,
+  like: 0.36,
+  votes: 0.13,
+  coverage: -0.02,
+  subject: -0.03,
+  unsupported: -1.41,
+  passage: 0.67,
+  type: 0.44,
+  meaning: -0.73,
+  unmet: -1.76,
+  named: 0.51,
+  margin: 2.27,
 };
 
 /**

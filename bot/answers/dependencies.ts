@@ -14,10 +14,12 @@ import { type Pinyin, pinyinOver } from '../questions/pinyin-words.ts';
 import { createOrderCheck, createScreen, type EmergencyKind } from '../questions/screen.ts';
 import { spellTowns, type Towns } from '../questions/towns.ts';
 import { writingOf } from '../questions/writing.ts';
+import { QuestionMemory } from './asked-before.ts';
 import type { ComposerDependencies } from './composer.ts';
 import { Meaning } from './meaning.ts';
 import { SentenceTerms } from './sentence-terms.ts';
-import { readToldWeights } from './told.ts';
+import { createPreference, createTellingOf } from './speaks-for.ts';
+import { readToldModels } from './told.ts';
 
 /** Everything the composer needs over an index; the evals use it with parts taken out. */
 export function dependenciesOf(
@@ -33,18 +35,26 @@ export function dependenciesOf(
   const hotlines = parse(
     readFileSync(new URL('../wording/hotlines.yaml', import.meta.url), 'utf8'),
   ) as Record<EmergencyKind, { text: string }>;
+  const encode = wordEncoder(index);
+  const meaning = new Meaning(encode);
+  const questions = new QuestionMemory(index, encode);
+  const isStopWord = (term: string): boolean => stopWords.has(term);
+  const told = { index, meaning, isStopWord, questions };
+  const models = readToldModels();
   return {
     index,
     searcher: new Searcher(index, FUSION, rerank),
     memory: new SentenceTerms(),
-    meaning: new Meaning(wordEncoder(index)),
+    meaning,
     nouns: readAskedNouns(),
     thesaurus: createThesaurus(index.vocabulary.terms),
     understanding: { normalise: (text) => spellWords(spellTowns(normalise(text), towns)), towns },
     screen: createScreen(),
     hotlines,
-    isStopWord: (term) => stopWords.has(term),
-    told: readToldWeights(),
+    isStopWord,
+    tellingOf: createTellingOf(told, models),
+    preference: createPreference(told, models),
+    questions,
     isOrder: createOrderCheck(),
     clock,
   };

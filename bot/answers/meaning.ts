@@ -1,3 +1,4 @@
+import { cosine } from '../../retrieval/embeddings/cosine.ts';
 import { embeddedWords } from '../../retrieval/embeddings/units.ts';
 import type { IndexedSentence } from '../../retrieval/passages/passage.ts';
 
@@ -70,6 +71,11 @@ export class Meaning {
     return all === 0 ? 0 : lost / all;
   }
 
+  /** For each word asked the likeness to the nearest of those given: 1 where it is one of them, 0 where there is none. */
+  nearest(asked: readonly WeightedWord[], words: ReadonlySet<string>): number[] {
+    return asked.map((one) => (words.has(one.word) ? 1 : this.#nearest(one, words)));
+  }
+
   #nearest(one: WeightedWord, words: ReadonlySet<string>): number {
     let most = 0;
     for (const word of words) most = Math.max(most, this.#likenessOf(one, word));
@@ -116,21 +122,4 @@ export class Meaning {
     this.#vectors.set(word, vector);
     return vector;
   }
-}
-
-/** Of two vectors of length 1. Four sums side by side: one alone waits for each addition before the next. */
-function cosine(a: Float32Array, b: Float32Array): number {
-  let one = 0;
-  let two = 0;
-  let three = 0;
-  let four = 0;
-  const even = a.length - (a.length % 4);
-  for (let i = 0; i < even; i += 4) {
-    one += a[i]! * b[i]!;
-    two += a[i + 1]! * b[i + 1]!;
-    three += a[i + 2]! * b[i + 2]!;
-    four += a[i + 3]! * b[i + 3]!;
-  }
-  for (let i = even; i < a.length; i++) one += a[i]! * b[i]!;
-  return one + two + three + four;
 }

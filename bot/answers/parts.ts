@@ -15,7 +15,7 @@ import { ownTerms } from './own-terms.ts';
 import { hopsFrom, tellsMore, withinReach } from './second-hop.ts';
 import type { SentenceTerms } from './sentence-terms.ts';
 import type { Statement } from './statement.ts';
-import type { ToldWeights } from './told.ts';
+import type { Preference, TellingOf } from './telling.ts';
 
 /** What the parts of a question are answered from. */
 export interface PartSources {
@@ -26,7 +26,8 @@ export interface PartSources {
   readonly meaning: Meaning;
   readonly nouns: readonly AskedNoun[];
   readonly isStopWord: (term: string) => boolean;
-  readonly told: ToldWeights;
+  readonly tellingOf: TellingOf;
+  readonly preference: Preference;
   readonly isOrder: (text: string) => boolean;
   /** Names of persons in the vocabulary. */
   readonly persons: readonly string[];
@@ -119,7 +120,7 @@ function partOf(understanding: Understanding, { asked }: Aspect): Understanding 
 }
 
 function chooseFor(
-  { index, thesaurus, isStopWord, nouns, persons, told: toldWeights }: PartSources,
+  { index, thesaurus, isStopWord, nouns, persons, tellingOf }: PartSources,
   understanding: Understanding,
   { aspect, candidates, result }: Found,
   told: readonly Statement[],
@@ -134,7 +135,7 @@ function chooseFor(
         !told.some(({ candidate }) => candidate.sentence === sentence)),
   );
   const needs = { terms: ownTerms(result.terms, aspect), persons };
-  const words = { index, thesaurus, isStopWord, told: toldWeights };
+  const words = { index, thesaurus, isStopWord, tellingOf };
   return choose(index, partOf(understanding, aspect), aspect, pool, needs, words, nouns);
 }
 

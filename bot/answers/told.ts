@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fold } from '../../retrieval/text/characters.ts';
 import type { Attribute } from '../questions/attributes.ts';
+import { besideAsking } from '../questions/beside-asking.ts';
 import type { AnswerKind } from '../questions/kinds.ts';
+import type { Nearness } from './nearness.ts';
 
 /** A question, or one part of it, beside the sentence that it would be answered with. */
 export interface AskedOf {
@@ -13,6 +15,8 @@ export interface AskedOf {
   readonly alike: readonly string[];
   /** Share of what is asked to be told that the sentence holds; see `typeFit`. */
   readonly type: number;
+  /** How near the question comes to those in `alike`; nothing where there are none. */
+  readonly nearness?: Nearness | undefined;
 }
 
 /** What a sentence may hold that answers one sort of question or another. */
@@ -36,17 +40,11 @@ const CUES: readonly (readonly [string, RegExp])[] = [
 /** Lengths of the runs of characters that a question is taken apart into. */
 const LENGTHS = [2, 3] as const;
 
-/** What asks: the words beside it say what is to be told. */
-const ASKS = /多少|几|哪|谁|什么|何|怎么|怎样|如何|啥|吗|么|有没有|没有|是不是|能不能|是否/g;
-/** Characters on either side of a word that asks, and at the end of a question without one. */
-const BESIDE = 4;
-const AT_THE_END = 5;
-
 /**
  * The features of a question beside a sentence, by name: every run of two or three characters of the question that
  * neither the sentence holds nor any everyday question that the sentence answers, the share of such runs in all of
- * the question and beside the words that ask, what sort of answer is asked for, and what the sentence has nothing of
- * that such answers are made of. Runs that are held are no features: what one page leaves untold, another may tell.
+ * the question and beside the words that ask, how near it comes to these questions, what sort of answer is asked for,
+ * and what the sentence has nothing of that such answers are made of. Runs that are held are no features: what one page leaves untold, another may tell.
  */
 export function toldFeatures({
   question,
@@ -55,6 +53,7 @@ export function toldFeatures({
   sentence,
   alike,
   type,
+  nearness,
 }: AskedOf): Map<string, number> {
   const asked = fold(question);
   const text = fold(sentence);
@@ -79,7 +78,11 @@ export function toldFeatures({
   features.set('pairs unknown', shareOf(pairs, isUnknown));
   const beside = shareOf([...pairsBeside(asked)], isUnknown);
   features.set('pairs unknown beside what asks', beside);
-  return features.set(`pairs unknown beside what asks for ${kind}`, beside);
+  features.set(`pairs unknown beside what asks for ${kind}`, beside);
+  // How near is near enough is another thing for a place than for a figure.
+  for (const [name, value] of Object.entries(nearness ?? {}))
+    features.set(name, value).set(`${name} for ${kind}`, value);
+  return features;
 }
 
 function shareOf(runs: readonly string[], counts: (run: string) => boolean): number {
@@ -88,15 +91,7 @@ function shareOf(runs: readonly string[], counts: (run: string) => boolean): num
 
 /** The pairs of characters beside the words that ask; the last ones of a question without such words. */
 function pairsBeside(asked: string): Set<string> {
-  const words = [...asked.matchAll(ASKS)];
-  const stretches = words.flatMap(({ 0: { length }, index }) => [
-    asked.slice(Math.max(0, index - BESIDE), index),
-    asked.slice(index + length, index + length + BESIDE),
-  ]);
-  const last = asked.match(/[\u4e00-\u9fff]+(?=[^\u4e00-\u9fff]*$)/u)?.[0] ?? '';
-  const runs = (words.length === 0 ? [last.slice(-AT_THE_END)] : stretches).flatMap((stretch) => [
-    ...runsOf(stretch),
-  ]);
+  const runs = besideAsking(asked).flatMap((stretch) => [...runsOf(stretch)]);
   return new Set(runs.filter((run) => run.length === 2));
 }
 
@@ -112,20 +107,26 @@ function runsOf(text: string): Set<string> {
 /** Weights of the features, and the bias under the empty name. */
 export type Weights = ReadonlyMap<string, number>;
 
-/** One model for sentences that everyday questions are tied to, and one for those of pages that have none. */
-export interface ToldWeights {
-  readonly asked: Weights;
-  readonly unasked: Weights;
-}
+/**
+ * `asked` and `unasked` say whether a sentence tells what is asked at all, of one that everyday questions are tied to and
+ * of one that has none; they are learnt from near misses. `which` says which of several sentences tells it, and is learnt
+ * from those found beside the right one. A model for both does neither as well.
+ */
+export type ToldModels = Readonly<Record<'asked' | 'unasked' | 'which', Weights>>;
 
 /** The files that `scripts/fit-told.ts` writes, beside this one. */
-export const WEIGHT_FILES: Readonly<Record<keyof ToldWeights, string>> = {
+export const WEIGHT_FILES: Readonly<Record<keyof ToldModels, string>> = {
   asked: 'data/told-weights.tsv',
   unasked: 'data/told-weights-unasked.tsv',
+  which: 'data/told-weights-which.tsv',
 };
 
-export function readToldWeights(): ToldWeights {
-  return { asked: readWeights(WEIGHT_FILES.asked), unasked: readWeights(WEIGHT_FILES.unasked) };
+export function readToldModels(): ToldModels {
+  return {
+    asked: readWeights(WEIGHT_FILES.asked),
+    unasked: readWeights(WEIGHT_FILES.unasked),
+    which: readWeights(WEIGHT_FILES.which),
+  };
 }
 
 function readWeights(file: string): Weights {
@@ -144,8 +145,7 @@ function readWeights(file: string): Weights {
  * The probability that a sentence tells what is asked, by a logistic regression fitted on questions that the
  * documents answer and on questions about the same matters that they don't.
  */
-export function toldScore({ asked: known, unasked }: ToldWeights, asked: AskedOf): number {
-  const weights = asked.alike.length > 0 ? known : unasked;
+export function toldScore(weights: Weights, asked: AskedOf): number {
   let sum = weights.get('') ?? 0;
   for (const [name, value] of toldFeatures(asked)) sum += (weights.get(name) ?? 0) * value;
   return 1 / (1 + Math.exp(-sum));

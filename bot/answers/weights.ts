@@ -11,6 +11,8 @@ export interface SentenceWeights {
   readonly row: number;
   readonly quoted: number;
   readonly type: number;
+  /** For each unit of log odds by which it is less likely to tell what is asked than the likeliest one. */
+  readonly told: number;
   /** Added for headlines and headings, which name a matter and seldom tell it. */
   readonly headline: number;
   readonly heading: number;
@@ -32,6 +34,7 @@ export const SENTENCE_WEIGHTS: SentenceWeights = {
   row: 0.6,
   quoted: 0.08,
   type: 0.14,
+  told: 0.14,
   headline: -0.1,
   heading: -0.55,
   title: 0.4,

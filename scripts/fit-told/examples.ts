@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { type ComposerDependencies, compose } from '../../bot/answers/composer.ts';
 import { dependenciesOf } from '../../bot/answers/dependencies.ts';
-import { everydayQuestions } from '../../bot/answers/everyday-questions.ts';
+import { askedOf } from '../../bot/answers/speaks-for.ts';
 import { type AskedOf, toldFeatures } from '../../bot/answers/told.ts';
 import { typeFit } from '../../bot/answers/type-fit.ts';
 import { understand } from '../../bot/questions/understanding.ts';
@@ -49,7 +49,7 @@ function everydayExamples(index: CorpusIndex, dependencies: ComposerDependencies
   return [...index.documents.values()].flatMap(({ questions, sentences }) =>
     questions.flatMap(({ text, start, end }) => {
       const sentence = sentenceAt(sentences, start, end);
-      return sentence === undefined ? [] : [exampleOf(index, dependencies, text, sentence, true)];
+      return sentence === undefined ? [] : [exampleOf(dependencies, text, sentence, true)];
     }),
   );
 }
@@ -67,7 +67,7 @@ function unansweredExamples(
       if (sentence === undefined) return [];
       return questions
         .filter((question) => !leansOnPlaceOrTime(dependencies, question))
-        .map((question) => exampleOf(index, dependencies, question, sentence, false));
+        .map((question) => exampleOf(dependencies, question, sentence, false));
     });
   });
 }
@@ -122,43 +122,29 @@ async function toldFor(
     (choice.kind === 'refusal' ? choice.nearest?.candidate : choice.statements[0]?.candidate);
   if (candidate === undefined) return undefined;
   const aspect = understanding.aspects[0]!;
-  const { kind, attributes } = aspect.asked ?? understanding;
+  const part = { ...understanding, ...aspect.asked, text: aspect.text };
   const { sentence, signs } = candidate;
-  return {
-    sentence,
-    of: {
-      question: aspect.text,
-      kind,
-      attributes,
-      sentence: sentence.text,
-      alike: everydayQuestions(dependencies.index, sentence),
-      type: signs.type,
-    },
-  };
+  const before = dependencies.questions.of(sentence);
+  return { sentence, of: askedOf(dependencies, part, sentence, signs.type, before) };
 }
 
 function exampleOf(
-  index: CorpusIndex,
-  { understanding, clock }: ComposerDependencies,
+  dependencies: ComposerDependencies,
   question: string,
   sentence: IndexedSentence,
   positive: boolean,
 ): PlacedExample {
+  const { index, understanding, clock, questions } = dependencies;
   const persons = index.vocabulary.names.flatMap(({ kind, name }) => (kind === 'person' ? [name] : []));
   const understood = understand({ question }, { ...understanding, now: clock() });
-  const { kind, attributes, text } = understood;
   const type = typeFit(understood, sentence.text, persons);
   // A question is not its own likeness.
-  const alike = everydayQuestions(index, sentence).filter((other) => other !== question);
-  return featured(
-    { question: text, kind, attributes, sentence: sentence.text, alike, type },
-    sentence,
-    positive,
-  );
+  const before = questions.of(sentence).filter(({ text }) => text !== question);
+  return featured(askedOf(dependencies, understood, sentence, type, before), sentence, positive);
 }
 
 function featured(of: AskedOf, { document, id }: IndexedSentence, positive: boolean): PlacedExample {
-  const unasked = toldFeatures({ ...of, alike: [] });
+  const unasked = toldFeatures({ ...of, alike: [], nearness: undefined });
   return {
     features: toldFeatures(of),
     unasked,

@@ -1,0 +1,37 @@
+import { embeddedWords } from '../../retrieval/embeddings/units.ts';
+import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
+import type { IndexedSentence } from '../../retrieval/passages/passage.ts';
+import { type Asked, readAsked } from '../questions/asked.ts';
+import { everydayQuestions } from './everyday-questions.ts';
+
+/** An everyday question as it is compared with others. */
+export interface AskedBefore extends Pick<Asked, 'kind' | 'attributes'> {
+  readonly text: string;
+  readonly words: readonly string[];
+  /** Of length 1. */
+  readonly vector: Float32Array;
+}
+
+/** Reads the everyday questions of a sentence when it is first told, and remembers them. */
+export class QuestionMemory {
+  readonly encode: (text: string) => Float32Array;
+  readonly #index: CorpusIndex;
+  readonly #known = new WeakMap<IndexedSentence, readonly AskedBefore[]>();
+
+  constructor(index: CorpusIndex, encode: (text: string) => Float32Array) {
+    this.#index = index;
+    this.encode = encode;
+  }
+
+  of(sentence: IndexedSentence): readonly AskedBefore[] {
+    let known = this.#known.get(sentence);
+    if (known === undefined) {
+      known = everydayQuestions(this.#index, sentence).map((text) => {
+        const { kind, attributes } = readAsked(text);
+        return { text, kind, attributes, words: embeddedWords(text), vector: this.encode(text) };
+      });
+      this.#known.set(sentence, known);
+    }
+    return known;
+  }
+}
