@@ -1,7 +1,7 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import { analyze } from '../../retrieval/text/analyzer.ts';
-import { alternativesOf, complements, distinct } from './alternatives.ts';
+import { alternativesOf, complements, differenceOf, distinct } from './alternatives.ts';
 import type { Signs } from './candidates.ts';
 import type { Statement } from './statement.ts';
 import { needsFor, readTestPages, statementWith, understandingOf } from './test-pages.ts';
@@ -17,12 +17,17 @@ const taken = (words: string, signs: Partial<Signs> = SAME, score = 0.8): Statem
 };
 
 describe('the same matter in another town or year', () => {
+  let tellsPlainly = false;
   const others = (question: string, first: Statement, ...rest: Statement[]): string[] => {
     const understanding = understandingOf(question);
-    return alternativesOf(understanding, understanding.aspects[0]!, first, [first, ...rest]).map(
+    const aspect = understanding.aspects[0]!;
+    return alternativesOf(understanding, aspect, first, [first, ...rest], () => tellsPlainly).map(
       ({ candidate }) => `${candidate.sentence.town}${candidate.sentence.sectionYear ?? ''}`,
     );
   };
+  afterEach(() => {
+    tellsPlainly = false;
+  });
   const ours = () => taken('现有队员22名');
   const theirs = (signs: Partial<Signs> = SAME, score = 0.8) => taken('现有队员30名', signs, score);
 
@@ -110,13 +115,24 @@ describe('the same matter in another town or year', () => {
     expect(others('执法队有多少名队员', first, theirs({ ...met, unmet: 0.4 }, 0.46))).toEqual([]);
   });
 
+  test('may score less and be worded otherwise when it plainly tells what is asked', () => {
+    const worded = { subject: 0.1, like: 0.1 };
+    for (const question of ['执法队有多少名队员', '执法队有哪些队员']) {
+      expect(others(question, ours(), theirs(worded, 0.46))).toEqual([]);
+      tellsPlainly = true;
+      expect(others(question, ours(), theirs(worded, 0.46))).toEqual(['莲塘镇']);
+      expect(others(question, ours(), theirs(worded, 0.4))).toEqual([]);
+      tellsPlainly = false;
+    }
+  });
+
   test('is one of a town and year, worded like the first', () => {
     const first = taken('力争完成固定资产投资30亿元以上');
     const alike = taken('完成固定资产投资25.2亿元');
     const other = taken('新建老年食堂4家，累计送餐4.6万份');
     const understanding = understandingOf('多少');
     const aspect = { ...understanding.aspects[0]!, town: '莲塘镇' };
-    const found = alternativesOf(understanding, aspect, first, [first, other, alike]);
+    const found = alternativesOf(understanding, aspect, first, [first, other, alike], () => false);
     expect(found.map(({ text }) => text.includes('25.2亿元'))).toEqual([true]);
   });
 
@@ -124,6 +140,17 @@ describe('the same matter in another town or year', () => {
     expect(others('执法队有哪些队员', ours(), theirs())).toEqual(['莲塘镇']);
     expect(others('执法队有哪些队员', ours(), theirs(SAME, 0.6))).toEqual([]);
     expect(others('执法队有几名队员', ours(), theirs(SAME, 0.6))).toEqual(['莲塘镇']);
+  });
+});
+
+describe('statements told side by side', () => {
+  test.each<[string, string[], string]>([
+    ['each of a town of its own', ['现有队员22名', '现有队员30名'], 'town'],
+    ['of two years of a town', ['新建老年食堂4家', '新建老年食堂8家'], 'year'],
+    ['of towns and years', ['现有队员22名', '新建老年食堂4家', '新建老年食堂8家'], 'both'],
+    ['of one town and year', ['新建老年食堂4家', '完成固定资产投资25.2亿元'], 'other'],
+  ])('differ in what they are %s', (_, words, difference) => {
+    expect(differenceOf(words.map((held) => taken(held)))).toBe(difference);
   });
 });
 

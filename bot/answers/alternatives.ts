@@ -25,6 +25,16 @@ export function distinct(statements: readonly Statement[]): Statement[] {
   );
 }
 
+/** What statements told side by side differ in: each is of a town of its own, of a year, some of both, or of neither. */
+export function differenceOf(told: readonly Statement[]): 'town' | 'year' | 'both' | 'other' {
+  const sentences = told.map(({ candidate }) => candidate.sentence);
+  const towns = new Set(sentences.map(({ town }) => town)).size;
+  if (towns === told.length) return 'town';
+  const years = new Set(sentences.map(({ year, sectionYear }) => sectionYear ?? year)).size;
+  if (years === 1) return 'other';
+  return towns === 1 ? 'year' : 'both';
+}
+
 /** A statement this short leaves room for another within the length of one fact. */
 export const ROOM_FOR_MORE = 75;
 
@@ -61,7 +71,7 @@ const SEVERAL_TOWNS: ReadonlySet<AnswerKind> = new Set(['list', 'fact', 'place']
 
 /** How near another town's or year's statement must come to stand beside the first. */
 const ALTERNATIVE = 0.65;
-/** One that leaves nothing unmet that the first one meets may come less near. */
+/** One that plainly tells what is asked, or leaves nothing unmet that the first one meets, may come less near. */
 const ALTERNATIVE_MET = 0.55;
 /** A list or another fact of another town must come nearer: they share many words. */
 const ALTERNATIVE_OPEN = 0.8;
@@ -125,6 +135,7 @@ export function alternativesOf(
   aspect: Aspect,
   primary: Statement,
   taken: readonly Statement[],
+  tellsPlainly: (statement: Statement) => boolean,
 ): Statement[] {
   const { sentence, score, signs } = primary.candidate;
   const { subject, votes } = signs;
@@ -137,11 +148,13 @@ export function alternativesOf(
     return [];
   const alternatives = taken.filter((statement) => {
     const other = statement.candidate.sentence;
-    const near = !single
-      ? ALTERNATIVE_OPEN
-      : meetsAsMuch(primary.candidate, statement.candidate)
+    const plain = tellsPlainly(statement);
+    const near =
+      plain || (single && meetsAsMuch(primary.candidate, statement.candidate))
         ? ALTERNATIVE_MET
-        : ALTERNATIVE;
+        : single
+          ? ALTERNATIVE
+          : ALTERNATIVE_OPEN;
     const elsewhere = aspect.town === null && other.town !== sentence.town;
     const otherTime =
       aspect.years.length === 0 &&
@@ -151,7 +164,7 @@ export function alternativesOf(
     return (
       (elsewhere || (otherTime && single)) &&
       statement.candidate.score >= score * near &&
-      isSameMatter(primary, statement) &&
+      (plain || isSameMatter(primary, statement)) &&
       !saysTheSame(understanding, primary, statement) &&
       !(AHEAD.test(understanding.text) && sentence.modality === 'target' && other.modality !== 'target') &&
       missingFrom(understanding, statement).length === 0

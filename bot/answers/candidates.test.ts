@@ -200,6 +200,48 @@ describe('sentences that may answer', () => {
     expect(best?.sentence.kind).toBe('sentence');
   });
 
+  describe('that are less likely to tell what is asked', () => {
+    const question = '老年食堂有几家';
+    const words = ['新建老年食堂4家', '新建老年食堂8家'] as const;
+    const preferring = (probabilities: Readonly<Record<string, number | undefined>>): Promise<Candidate[]> =>
+      candidatesFor(
+        question,
+        {},
+        {
+          preference: (_, { sentence }) =>
+            Object.entries(probabilities).find(([held]) => sentence.text.includes(held))?.[1],
+        },
+      );
+    const places = (candidates: readonly Candidate[]): number[] =>
+      words.map((held) => candidates.findIndex(({ sentence }) => sentence.text.includes(held)));
+
+    test('come later', async () => {
+      const [four, eight] = places(await preferring({ [words[0]]: 0.9, [words[1]]: 0.1 }));
+      expect(four).toBeLessThan(eight!);
+      const [late, early] = places(await preferring({ [words[0]]: 0.1, [words[1]]: 0.9 }));
+      expect(early).toBeLessThan(late!);
+    });
+
+    test('lose less of their score than of their place', async () => {
+      const none = await preferring({});
+      const some = await preferring({ [words[0]]: 0.9, [words[1]]: 0.1 });
+      const odds = 2 * Math.log(9);
+      expect(found(none, words[1]).score - found(some, words[1]).score).toBeCloseTo(
+        SENTENCE_WEIGHTS.toldBeside * odds,
+      );
+      expect(found(some, words[0]).score).toBeCloseTo(found(none, words[0]).score);
+      expect(SENTENCE_WEIGHTS.toldBeside).toBeLessThan(SENTENCE_WEIGHTS.told);
+    });
+
+    test('are those of which nobody wrote down what people ask, as far as others are known', async () => {
+      const none = await preferring({});
+      const one = await preferring({ [words[0]]: 0.9 });
+      expect(found(one, words[1]).score).toBeCloseTo(found(none, words[1]).score);
+      const two = await preferring({ [words[0]]: 0.9, 食堂6家: 0.1 });
+      expect(found(two, words[1]).score).toBeLessThan(found(none, words[1]).score);
+    });
+  });
+
   test('hold what is asked to be told, in whole or in part', async () => {
     const candidates = await candidatesFor('消防站总投资多少钱');
     expect(found(candidates, '总投资1200万元').signs.type).toBe(1);

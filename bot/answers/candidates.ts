@@ -137,8 +137,7 @@ export async function findCandidates(
   compared.sort((a, b) => b.score - a.score);
   const met = meetAsked(sources, asked, [...compared, ...ranked.slice(COMPARED)], weights);
   met.sort((a, b) => b.score - a.score);
-  const told = weighTold(sources.preference, { ...understanding, text }, met, weights);
-  return { candidates: told.sort((a, b) => b.score - a.score), result };
+  return { candidates: weighTold(sources.preference, { ...understanding, text }, met, weights), result };
 }
 
 function withSigns(candidate: Candidate, signs: Partial<Signs>, gain: number): Candidate {
@@ -169,7 +168,11 @@ const WEIGHED = 8;
 /** Beyond these log odds nothing is surer. */
 const MOST_LOG_ODDS = 4;
 
-/** Counts against every candidate by how much less it is likely to tell what is asked than the likeliest. */
+/**
+ * Orders the candidates by how much less each is likely to tell what is asked than the likeliest one. The score tells
+ * what may stand beside the first, so this counts less in it than in the order: another town's answer is told as well
+ * by a sentence that one would not put first.
+ */
 function weighTold(
   preference: Preference,
   part: AskedPart,
@@ -181,11 +184,19 @@ function weighTold(
   if (known.length === 0) return [...candidates];
   const most = Math.max(...known);
   const least = Math.min(...known);
-  return candidates.map((candidate, place) => {
+  const behind = candidates.map((_, place) => {
     const probability = weighed[place];
-    const odds = probability === undefined ? least : logOdds(probability);
-    return withSigns(candidate, {}, weights.told * (odds - most));
+    return (probability === undefined ? least : logOdds(probability)) - most;
   });
+  return candidates
+    .map((candidate, place) => ({ candidate, behind: behind[place]! }))
+    .sort(
+      (one, other) =>
+        other.candidate.score +
+        weights.told * other.behind -
+        (one.candidate.score + weights.told * one.behind),
+    )
+    .map(({ candidate, behind }) => withSigns(candidate, {}, weights.toldBeside * behind));
 }
 
 function logOdds(probability: number): number {

@@ -219,6 +219,7 @@ export function choose(
       distinct([primary, ...fitting.slice(0, 8).map(take)]).filter(
         (statement) => understanding.kind !== 'person' || namesPerson(statement) || !namesPerson(primary),
       ),
+      tells,
     ),
   };
 }

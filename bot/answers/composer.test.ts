@@ -152,13 +152,12 @@ describe('a question that the documents answer', () => {
 
 describe('a question with several right answers', () => {
   test.each<[string, RegExp[]]>([
-    ['综合执法队有多少名队员？', [/竹川镇.*22名/, /莲塘镇.*30名/, /2023年|2022年/, /2021年/]],
-    ['莲塘镇固定资产投资是多少？', [/2021年.*25\.2亿元/, /2022年.*30亿元以上/]],
+    ['综合执法队有多少名队员？', [/竹川镇.*22名/, /莲塘镇.*30名/, /2023年|2022年/, /2021年/, /哪个镇？$/]],
+    ['莲塘镇固定资产投资是多少？', [/2021年.*25\.2亿元/, /2022年.*30亿元以上/, /哪年的？$/]],
   ])('is asked back, with town and year of each: %s', async (question, choices) => {
     const { status, answer, citations } = await ask(question);
     expect(status).toBe('clarify');
     for (const choice of choices) expect(answer).toMatch(choice);
-    expect(answer).toMatch(/？$/);
     expect(citations.length).toBeGreaterThanOrEqual(2);
   });
 });

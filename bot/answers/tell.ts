@@ -4,14 +4,14 @@ import type { Aspect } from '../questions/aspects.ts';
 import type { Understanding } from '../questions/understanding.ts';
 import {
   clarifyLead,
-  clarifyTail,
+  clarifyTails,
   contradicted,
   JOINER,
   missingPart,
   missingQuestion,
   notes,
 } from '../wording/answers.ts';
-import { overlap } from './alternatives.ts';
+import { differenceOf, overlap } from './alternatives.ts';
 import type { Answer } from './answer.ts';
 import type { Choice } from './choose.ts';
 import { Citations } from './citations.ts';
@@ -67,7 +67,9 @@ export function tell(
   const clarify = alternatives > 0 && told.length > 1;
   const premise = !clarify && contradicts(understanding, parts.join('')) ? contradicted : '';
   const body = parts.filter((part) => part !== '').join(JOINER);
-  const claimed = clarify ? `${clarifyLead}${body}。${clarifyTail}` : `${premise}${body}。`;
+  const claimed = clarify
+    ? `${clarifyLead}${body}。${clarifyTails[differenceOf(told)]}`
+    : `${premise}${body}。`;
   if (!verify(index, claimed, citations.list).passed) return undefined;
   const text = [
     claimed,

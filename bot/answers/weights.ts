@@ -11,8 +11,10 @@ export interface SentenceWeights {
   readonly row: number;
   readonly quoted: number;
   readonly type: number;
-  /** For each unit of log odds by which it is less likely to tell what is asked than the likeliest one. */
+  /** In the order, for each unit of log odds by which it is less likely to tell what is asked than the likeliest one. */
   readonly told: number;
+  /** The same in the score, by which it may be told beside the first. */
+  readonly toldBeside: number;
   /** Added for headlines and headings, which name a matter and seldom tell it. */
   readonly headline: number;
   readonly heading: number;
@@ -35,6 +37,7 @@ export const SENTENCE_WEIGHTS: SentenceWeights = {
   quoted: 0.08,
   type: 0.14,
   told: 0.14,
+  toldBeside: 0.056,
   headline: -0.1,
   heading: -0.55,
   title: 0.4,

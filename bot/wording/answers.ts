@@ -14,7 +14,13 @@ export function lead(town: string | null, year: string | null, target: boolean):
 export const contradicted = '文件写的不是这个数，原文是：';
 export const confirmed = '是的，';
 export const clarifyLead = '文件里有不止一种说法：';
-export const clarifyTail = '您问的是哪一个？';
+/** What alternatives differ in is what is asked back. */
+export const clarifyTails = {
+  town: '您问的是哪个镇？',
+  year: '您问的是哪年的？',
+  both: '您问的是哪个镇、哪年的？',
+  other: '您问的是哪一个？',
+};
 export const sameRows = (rows: string, names: string): string =>
   `原表第${rows}行${names === '' ? '' : `（${names}）`}印的文字相同，都是：`;
 export const cutOff = '（原文到此被截断，没有写完）';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CorpusIndex } from '../../../retrieval/indexes/corpus-index.ts';
 import { createLogger } from '../../logger.ts';
-import { clarifyLead, clarifyTail, contradicted, cutOff } from '../../wording/answers.ts';
+import { clarifyLead, clarifyTails, contradicted, cutOff } from '../../wording/answers.ts';
 import type { Answer } from '../answer.ts';
 import { verify } from '../verify.ts';
 import { createReworder, type Outcome, type Reworder } from './reworder.ts';
@@ -164,13 +164,13 @@ describe('a good draft', () => {
         statements: [CANTEENS, OTHER_CANTEENS],
         replaced: {
           status: 'clarify',
-          answer: `${clarifyLead}${CANTEENS.said}[1]；${OTHER_CANTEENS.said}[2]。${clarifyTail}`,
+          answer: `${clarifyLead}${CANTEENS.said}[1]；${OTHER_CANTEENS.said}[2]。${clarifyTails.town}`,
         },
       },
     );
     expect(asked.answer).toMatchObject({ status: 'clarify', mode: 'llm' });
     expect(asked.answer.answer).toBe(
-      `${clarifyLead}2023年清溪镇计划新建12家[1]。2022年柳河镇新建20家[2]。${clarifyTail}`,
+      `${clarifyLead}2023年清溪镇计划新建12家[1]。2022年柳河镇新建20家[2]。${clarifyTails.town}`,
     );
   });
 });

@@ -1,4 +1,4 @@
-import { clarifyLead, clarifyTail, confirmed, contradicted, cutOff } from '../../../bot/wording/answers.ts';
+import { clarifyLead, clarifyTails, confirmed, contradicted, cutOff } from '../../../bot/wording/answers.ts';
 import { pageYear } from '../../../retrieval/documents/document.ts';
 import type { EvalContext } from '../../context.ts';
 import { citationScores } from '../../metrics/citation-scores.ts';
@@ -11,7 +11,7 @@ import { partsOf } from '../parts.ts';
 import { type Failure, type Figure, type SuiteResult, shareOf } from '../result.ts';
 
 /** What an answer's wording adds around its statements. */
-const FRAMES = [clarifyLead, clarifyTail, contradicted, confirmed, cutOff];
+const FRAMES = [clarifyLead, ...Object.values(clarifyTails), contradicted, confirmed, cutOff];
 
 interface Checked extends Judged {
   readonly verbatim: readonly boolean[];
