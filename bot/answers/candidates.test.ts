@@ -229,6 +229,9 @@ describe('sentences that may answer', () => {
       expect(found(none, words[1]).score - found(some, words[1]).score).toBeCloseTo(
         SENTENCE_WEIGHTS.toldBeside * odds,
       );
+      expect(found(none, words[1]).order - found(some, words[1]).order).toBeCloseTo(
+        SENTENCE_WEIGHTS.told * odds,
+      );
       expect(found(some, words[0]).score).toBeCloseTo(found(none, words[0]).score);
       expect(SENTENCE_WEIGHTS.toldBeside).toBeLessThan(SENTENCE_WEIGHTS.told);
     });

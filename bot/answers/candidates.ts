@@ -41,7 +41,10 @@ export interface Signs {
 
 export interface Candidate {
   readonly sentence: IndexedSentence;
+  /** How well it was found: what is told beside the first is held against it by this. */
   readonly score: number;
+  /** What the candidates are ordered by: the score, less what speaks against its telling what is asked. */
+  readonly order: number;
   readonly signs: Signs;
   /** Stretches of the file that everyday questions like this one point at, with their likeness. */
   readonly focus: readonly { readonly start: number; readonly end: number; readonly likeness: number }[];
@@ -126,7 +129,7 @@ export async function findCandidates(
       weights.town * premiseFit(understanding, aspect, sentence) +
       (alreadySaid(sentence.text, understanding.said) ? weights.said : 0) +
       kind;
-    return { sentence, score, signs, focus };
+    return { sentence, score, order: score, signs, focus };
   });
   const ranked = withoutRepeats(candidates.sort((a, b) => b.score - a.score));
   // Words are compared one by one only where the other signs speak for a sentence: it costs most of all.
@@ -141,7 +144,8 @@ export async function findCandidates(
 }
 
 function withSigns(candidate: Candidate, signs: Partial<Signs>, gain: number): Candidate {
-  return { ...candidate, score: candidate.score + gain, signs: { ...candidate.signs, ...signs } };
+  const score = candidate.score + gain;
+  return { ...candidate, score, order: score, signs: { ...candidate.signs, ...signs } };
 }
 
 /** Counts against every candidate what it leaves unmet of the question; those behind the first ones as the worst of them. */
@@ -189,14 +193,12 @@ function weighTold(
     return (probability === undefined ? least : logOdds(probability)) - most;
   });
   return candidates
-    .map((candidate, place) => ({ candidate, behind: behind[place]! }))
-    .sort(
-      (one, other) =>
-        other.candidate.score +
-        weights.told * other.behind -
-        (one.candidate.score + weights.told * one.behind),
-    )
-    .map(({ candidate, behind }) => withSigns(candidate, {}, weights.toldBeside * behind));
+    .map((candidate, place) => ({
+      ...candidate,
+      score: candidate.score + weights.toldBeside * behind[place]!,
+      order: candidate.score + weights.told * behind[place]!,
+    }))
+    .sort((one, other) => other.order - one.order);
 }
 
 function logOdds(probability: number): number {

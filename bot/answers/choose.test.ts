@@ -75,6 +75,10 @@ describe('a sentence that plainly tells what is asked', () => {
     expect(choiceWith('新增多少份', '新增停车位150个', () => 'plainly').kind).toBe('statements');
   });
 
+  test('spells out no slogan that it only names', () => {
+    expect(choiceWith('“三联共治”分别是哪三联', '部署了“三源共治”', () => 'plainly').kind).toBe('refusal');
+  });
+
   test('tells no number to call that it does not print', () => {
     expect(choiceWith('消防站电话多少', '占地1800平方米', () => 'plainly').kind).toBe('refusal');
   });

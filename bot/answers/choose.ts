@@ -11,6 +11,7 @@ import { credited } from './credited.ts';
 import { type Refusal, refusePlace, THRESHOLDS } from './decide.ts';
 import { longestEnumeration, withoutOrganisers } from './enumerations.ts';
 import { eventInArticle } from './event-kinds.ts';
+import { fullNameAsked } from './full-names.ts';
 import { headedList } from './headed-members.ts';
 import { goesBack, inOrder, isNear } from './in-article.ts';
 import { familyList, filteredList, labelledList, mentionsList, wholeList } from './lists.ts';
@@ -97,6 +98,7 @@ export function choose(
   const isSure = (candidate: Candidate): boolean =>
     judge(words, understanding, candidate, fitting).confidence >= THRESHOLDS.leastConfidence;
   const special =
+    fullNameAsked(index, understanding, near, needs) ??
     titleAsked(index, understanding, near, needs, isSure) ??
     rowNamed(index, understanding, aspect.text, near, full) ??
     toldTwoWays(index, understanding, fitting, needs) ??
@@ -126,12 +128,10 @@ export function choose(
   if (spoken !== undefined) return { kind: 'statements', statements: spoken, alternatives: [] };
   const quotation = wholeQuotation(index, understanding, taken[0]!, full);
   if (quotation !== undefined) return { kind: 'statements', statements: quotation, alternatives: [] };
-  // Of one part of a question its own words ask, not those of the other parts.
-  const part = aspect.asked === null ? understanding : { ...understanding, text: aspect.text };
   const lackingOf = ({ candidate }: Statement): string | undefined =>
-    missingAround(index, nouns, part, candidate.sentence);
+    missingAround(index, nouns, understanding, candidate.sentence);
   const tells = ({ candidate }: Statement): boolean =>
-    aspect.context === '' && words.tellingOf(part, candidate) === 'plainly';
+    aspect.context === '' && words.tellingOf(understanding, candidate) === 'plainly';
   const about = taken.filter(aboutIt);
   const list =
     about[0] === undefined || lackingOf(about[0]) !== undefined
@@ -184,7 +184,7 @@ export function choose(
     (stands &&
       !spelt &&
       !asksWhenWordsWere(understanding, primary) &&
-      words.tellingOf(part, primary.candidate) === 'hardly')
+      words.tellingOf(understanding, primary.candidate) === 'hardly')
   ) {
     const refusal: Refusal = { reason: 'not_in_documents', about: '' };
     return { kind: 'refusal', refusal, nearest: primary, judged };
@@ -233,6 +233,7 @@ const READ_OFF: ReadonlySet<string> = new Set<Lacking>([
   'address',
   'price',
   'money',
+  'slogan',
   'weekday',
   'target',
   'result',
@@ -300,6 +301,6 @@ function onlyNamed(understanding: Understanding, statements: readonly Statement[
     /哪|分别|各|几|每|拆|逐|[两二三四五六七八九十]个/.test(understanding.text);
   if (understanding.kind !== 'definition' || asksForParts) return undefined;
   return statements.find((statement) =>
-    missingFrom(understanding, statement).every((lacking) => /^(?:parts|members)$/.test(lacking)),
+    missingFrom(understanding, statement).every((lacking) => /^(?:parts|slogan|members)$/.test(lacking)),
   );
 }

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import type { AskRequest } from '../questions/request.ts';
 import type { EmergencyKind } from '../questions/screen.ts';
-import { blocked } from '../wording/answers.ts';
+import { blocked, complaint } from '../wording/answers.ts';
 import type { Answer, RefusedReason } from './answer.ts';
 import { isVerbatim } from './citations.ts';
 import { type ComposerDependencies, compose } from './composer.ts';
@@ -265,6 +265,17 @@ describe('what is not looked up', () => {
     ['empty', '还有呢？'],
   ])('%s gets its friendly line', async (reason, question) => {
     expect(await ask(question)).toMatchObject({ status: 'blocked', reason, answer: blocked[reason] });
+  });
+
+  test.each([
+    '门口的路坑坑洼洼半年没人管',
+    '我要投诉食堂',
+  ])('a grievance is shown the way to an office: %s', async (question) => {
+    expect(await ask(question)).toMatchObject({
+      status: 'refused',
+      reason: 'not_in_documents',
+      answer: complaint,
+    });
   });
 });
 

@@ -7,7 +7,7 @@ import { contrastOf } from '../questions/question-parts.ts';
 import type { AskRequest } from '../questions/request.ts';
 import type { EmergencyKind, Screen, Screened } from '../questions/screen.ts';
 import { type Understanding, type UnderstandingContext, understand } from '../questions/understanding.ts';
-import { blocked, lackingNames, notes, refusals } from '../wording/answers.ts';
+import { blocked, complaint, lackingNames, notes, refusals } from '../wording/answers.ts';
 import type { Answer, RefusedReason, Status } from './answer.ts';
 import type { QuestionMemory } from './asked-before.ts';
 import type { Candidate } from './candidates.ts';
@@ -81,7 +81,10 @@ export async function compose(dependencies: ComposerDependencies, request: AskRe
     : dependencies.screen(standard, request.question);
   if (screened !== undefined) {
     return {
-      answer: ending('blocked', screened.reason, blockedText(dependencies, screened)),
+      answer:
+        screened.reason === 'complaint'
+          ? ending('refused', 'not_in_documents', complaint)
+          : ending('blocked', screened.reason, blockedText(dependencies, screened)),
       understanding: null,
       candidates: [],
       result: null,
@@ -184,7 +187,10 @@ function missingName(about: string): string {
   return about === '' ? '这一点' : about;
 }
 
-function blockedText({ hotlines }: ComposerDependencies, screened: Screened): string {
+function blockedText(
+  { hotlines }: ComposerDependencies,
+  screened: Exclude<Screened, { readonly reason: 'complaint' }>,
+): string {
   return screened.reason === 'emergency' ? hotlines[screened.kind].text : blocked[screened.reason];
 }
 

@@ -19,6 +19,8 @@ describe('a condition by which a list is asked for', () => {
     ['时限写明8月底的有哪几项', '10月底前通车', false],
     ['2023年8月底要完成哪些项目', '拟定于2023年8月底通过验收', true],
     ['2023年8月底要完成哪些项目', '拟定于2022年8月底通过验收', false],
+    ['8月底之前要弄好的是哪两样', '8月底前运行', true],
+    ['8月底之前要弄好的是哪两样', '10月底前通车', false],
   ])('%s: %s %j', (question, sentence, met) => {
     expect(holds(question, sentence)).toBe(met);
   });

@@ -12,7 +12,8 @@ const ABOVE = /(?:超过|高于|大于|多于|不低于|达到)(\d+(?:\.\d+)?)%|
 const BELOW = /(?:低于|小于|少于|不到|不足)(\d+(?:\.\d+)?)%/;
 const DAY = /(?:\d{4}年)?\d{1,2}月(?:底|初|中旬|\d{1,2}日)/;
 /** What falls on a day is asked for: 时限写明8月底的, 卡在8月底的. */
-const DUE = /时限|限|截止|写明|写到|注明|标明|完成|定在|卡在|安排在|排在|节点/;
+const DUE =
+  /时限|限|截止|写明|写到|注明|标明|完成|定在|卡在|安排在|排在|节点|月(?:底|初|中旬|\d{1,2}日)[之以]?前/;
 const MONTH = /\d{4}年\d{1,2}月(?!底|初|中旬|\d)/;
 /** What happened in a month is asked for, not more about one thing of that month. */
 const HAPPENED = /(?:有关|发生|里)的(?:事|活动)|大事|哪些事|什么事|哪几件/;

@@ -145,5 +145,8 @@ describe('the margin', () => {
     expect(marginOf(best, [best, next])).toBeCloseTo(0.3, 10);
     expect(marginOf(next, [best, next])).toBeCloseTo(-0.3, 10);
     expect(marginOf(best, [best])).toBe(1.2);
+    // It goes by the order, in which what is unlikely to tell it counts for more than in the score.
+    const unlikely = { ...next, order: 0.5 };
+    expect(marginOf(best, [best, unlikely])).toBeCloseTo(0.7, 10);
   });
 });

@@ -120,7 +120,7 @@ export function confidenceSigns(
     meaning,
     unmet,
     named: Math.max(row, quoted, counts),
-    margin: candidate.score - (next?.score ?? 0),
+    margin: candidate.order - (next?.order ?? 0),
   };
 }
 

@@ -32,7 +32,7 @@ export const THRESHOLDS: Thresholds = {
   leastScore: 0.32,
   nearBest: 0.75,
   leastConfidence: 0.28,
-  leastTold: 0.5,
+  leastTold: 0.58,
   leastToldUnasked: 0.24,
   plainlyTold: 0.92,
 };

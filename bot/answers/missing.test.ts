@@ -79,10 +79,10 @@ describe('what a statement lacks', () => {
 
   test('is the parts, when a slogan or a code is only named', () => {
     const named = { ...statementWith(index, '三源共治'), text: '部署了“三源共治”行动' };
-    expect(missingFrom(understandingOf('“三源共治”是哪三源'), named)).toContain('parts');
+    expect(missingFrom(understandingOf('“三源共治”是哪三源'), named)).toContain('slogan');
     expect(missing('“三源共治”是哪三源', '三源共治')).toEqual([]);
     expect(missing('“1+3+5”各代表什么', '1个指挥中心')).toEqual([]);
-    expect(missing('“1+3+5”各代表什么', '三源共治')).toContain('parts');
+    expect(missing('“1+3+5”各代表什么', '三源共治')).toContain('slogan');
   });
 
   test('is the parts, when fewer are listed than were asked for', () => {

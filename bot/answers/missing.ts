@@ -77,6 +77,7 @@ const TRIAL = /试(?:运[营行]|营业|开放|用|点运)/;
 export type Lacking =
   | Attribute
   | 'parts'
+  | 'slogan'
   | 'members'
   | 'part'
   | 'target'
@@ -96,7 +97,7 @@ const LACKS: readonly (readonly [
     ({ kind, offices }, { text }) => kind === 'person' && offices.some((office) => !text.includes(office)),
   ],
   ['count', lacksCount],
-  ['parts', ({ code }, { candidate }) => code !== null && !spellsOutCode(candidate.sentence.text, code)],
+  ['slogan', ({ code }, { candidate }) => code !== null && !spellsOutCode(candidate.sentence.text, code)],
   ['target', ({ wantsTarget }, { candidate }) => wantsTarget && candidate.sentence.modality === 'result'],
   [
     'result',
@@ -117,7 +118,7 @@ const LACKS: readonly (readonly [
   ['parts', lacksOthers],
   ['members', ({ text: asked }, { candidate }) => !holdsMembers(asked, candidate.sentence.text)],
   ['parts', ({ kind, text: asked }, { text }) => UNFOLDED.has(kind) && !unfoldsCompounds(asked, text)],
-  ['parts', ({ slogan }, { text }) => slogan !== null && !spellsOut(text, slogan)],
+  ['slogan', ({ slogan }, { text }) => slogan !== null && !spellsOut(text, slogan)],
   ['reason', lacksReason],
   ['final', lacksFinal],
   ['date', lacksOwnDate],

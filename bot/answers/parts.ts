@@ -114,9 +114,9 @@ export function wholeOf({ text, context, towns, years }: Understanding): Aspect 
   return { text, context, town: towns[0] ?? null, years, asked: null };
 }
 
-/** The question as one of its parts asks it. */
-function partOf(understanding: Understanding, { asked }: Aspect): Understanding {
-  return asked === null ? understanding : { ...understanding, ...asked };
+/** The question as one of its parts asks it: its own words ask, not those of the other parts. */
+function partOf(understanding: Understanding, { text, asked }: Aspect): Understanding {
+  return asked === null ? understanding : { ...understanding, ...asked, text };
 }
 
 function chooseFor(

@@ -15,6 +15,13 @@ describe('a question that describes its matter first', () => {
     expect(alone!.asked!.kind).toBe('number');
   });
 
+  test('is asked so without a pause, and not in the year of what is described', () => {
+    const [beside] = hopsFrom(understandingOf('选何平做2023年代表的那次会议有多少名代表参加'), described);
+    expect(beside).toMatchObject({ text: '有多少名代表参加', years: [] });
+    const [dated] = hopsFrom(understandingOf('选何平做镇长的那次会议，2023年有多少代表'), described);
+    expect(dated).toMatchObject({ text: '2023年有多少代表', years: [2023] });
+  });
+
   test.each([
     '来了多少代表',
     '会是哪天开的，来了多少代表',

@@ -20,7 +20,9 @@ import { everydayQuestions } from './everyday-questions.ts';
 export function hopsFrom({ text, aspects: [whole] }: Understanding, described: IndexedSentence): Aspect[] {
   const parts = describedIn(text);
   if (parts === undefined || whole === undefined) return [];
-  const hop = { ...whole, text: parts.asked, asked: readAsked(parts.asked) };
+  // The year of what is described is not the year asked for.
+  const years = /年/.test(parts.asked) ? whole.years : [];
+  const hop = { ...whole, years, text: parts.asked, asked: readAsked(parts.asked) };
   return [
     { ...hop, context: `${described.text} ${whole.context}`.trim() },
     { ...hop, context: '' },

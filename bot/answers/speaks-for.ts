@@ -1,4 +1,5 @@
 import type { IndexedSentence } from '../../retrieval/passages/passage.ts';
+import { withoutManner } from '../questions/manner.ts';
 import type { AskedBefore, QuestionMemory } from './asked-before.ts';
 import { type AskedWordSources, askedWords } from './asked-words.ts';
 import { THRESHOLDS } from './decide.ts';
@@ -39,7 +40,8 @@ export function askedOf(
   type: number,
   before: readonly AskedBefore[],
 ): AskedOf {
-  const { text, kind, attributes, subject, years } = part;
+  const { kind, attributes, subject, years } = part;
+  const text = withoutManner(part.text);
   const words = askedWords(sources, { subject, said: '' }, { text, context: '', years });
   const vector = sources.questions.encode(text);
   return {
@@ -47,6 +49,7 @@ export function askedOf(
     kind,
     attributes,
     sentence: sentence.text,
+    under: sentence.town === null ? [] : [sentence.town],
     alike: before.map((asked) => asked.text),
     type,
     nearness: nearnessOf(sources.meaning, { text, kind, attributes, words, vector }, sentence.text, before),

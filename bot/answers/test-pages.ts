@@ -172,7 +172,8 @@ export function candidateFor(
   signs: Partial<Signs> = {},
   more: Partial<Candidate> = {},
 ): Candidate {
-  return { sentence, score: 0.8, signs: { ...NO_SIGNS, ...signs }, focus: [], ...more };
+  const { score = 0.8, order = score } = more;
+  return { sentence, score, order, signs: { ...NO_SIGNS, ...signs }, focus: [], ...more };
 }
 
 export const PERSONS: readonly string[] = ['方志远', '陶安平', '何平', '江一帆', '祁春生'];

@@ -6,6 +6,7 @@ const asked = (question: string, sentence: string, rest: Partial<AskedOf> = {}):
   sentence,
   kind: 'fact',
   attributes: [],
+  under: [],
   alike: [],
   type: 0,
   ...rest,
@@ -28,6 +29,15 @@ describe('features of a question beside a sentence', () => {
     expect(of(['食堂有几家']).get('pairs unknown')).toBeCloseTo(4 / 5);
     expect(of(['开门要几点']).get('pairs unknown')).toBeCloseTo(2 / 5);
     expect(of([]).has('pairs unknown')).toBe(false);
+  });
+
+  test('are not those of the town that the sentence stands under', () => {
+    const of = (under: readonly string[]): ReadonlyMap<string, number> =>
+      toldFeatures(asked('竹川镇食堂', '新建食堂6家', { under, alike: ['食堂有几家'] }));
+    expect(of([]).get('竹川镇')).toBe(1);
+    expect(of(['竹川镇']).has('竹川镇')).toBe(false);
+    expect(of(['竹川镇']).get('镇食')).toBe(1);
+    expect(of(['莲塘镇']).get('竹川')).toBe(1);
   });
 
   test('weigh what stands beside the word that asks by itself', () => {

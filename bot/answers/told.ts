@@ -11,6 +11,8 @@ export interface AskedOf {
   readonly kind: AnswerKind;
   readonly attributes: readonly Attribute[];
   readonly sentence: string;
+  /** What it stands under, and is about though it does not say so: its town. */
+  readonly under: readonly string[];
   /** What people ask in their own words of what the sentence tells; empty where nobody wrote it down. */
   readonly alike: readonly string[];
   /** Share of what is asked to be told that the sentence holds; see `typeFit`. */
@@ -51,13 +53,14 @@ export function toldFeatures({
   kind,
   attributes,
   sentence,
+  under,
   alike,
   type,
   nearness,
 }: AskedOf): Map<string, number> {
   const asked = fold(question);
   const text = fold(sentence);
-  const known = [text, ...alike.map(fold)].join('\n');
+  const known = [text, ...[...under, ...alike].map(fold)].join('\n');
   const features = new Map<string, number>([
     [`kind ${kind}`, 1],
     ['type', type],

@@ -27,6 +27,7 @@ describe('what a question asks to be told', () => {
     [['area'], '占地多少亩'],
     [['length'], '道路有多少公里'],
     [['people'], '多少人参加'],
+    [['people'], '在外头的会员一共有多少个人'],
     [['people'], '有几名队员'],
     [['count'], '食堂有几家'],
     [['phone'], '总机是多少'],

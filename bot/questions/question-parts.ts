@@ -151,10 +151,18 @@ export interface Described {
 /** Fewest characters of a description: 选举方志远的那次会. */
 const SHORTEST_DESCRIPTION = 6;
 
+/** 选方志远做镇长的那次会来了多少代表: the same without a pause. */
+const NO_PAUSE =
+  /^(.{6,}的[那这][次场届家个条位项座](?:[^,，有来在是叫由几多哪谁什怎一总共到从]{1,4}))((?:一共|总共|共|都)?(?:有|来|在|是|叫|由|到|从|几|多少|哪|谁|什么|怎么).*)$/u;
+
 /** 选方志远做镇长的那次会，来了多少代表: what is meant is described by one thing, and another is asked of it. */
 export function describedIn(text: string): Described | undefined {
   const clauses = text.split(/[,，](?![^“"「《]*[”"」》])/);
   const at = clauses.findIndex(asks);
+  if (clauses.length === 1) {
+    const [, meant, asked] = text.match(NO_PAUSE) ?? [];
+    return meant !== undefined && !asks(meant) && isQuestion(asked!) ? { meant, asked: asked! } : undefined;
+  }
   if (at < 1 || at !== clauses.length - 1) return undefined;
   const meant = clauses.slice(0, at).join('，');
   const asked = clauses.slice(at).join('，');

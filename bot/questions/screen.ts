@@ -7,6 +7,8 @@ export type EmergencyKind = 'fire' | 'medical' | 'crime' | 'traffic' | 'distress
 
 export type Screened =
   | { readonly reason: Exclude<BlockedReason, 'emergency'> }
+  /** A grievance that asks nothing: no document answers it, and an office may help. */
+  | { readonly reason: 'complaint' }
   | { readonly reason: 'emergency'; readonly kind: EmergencyKind };
 
 const patterns = z.strictObject({ patterns: z.array(z.string()).min(1) });
@@ -22,6 +24,7 @@ const rules = z.strictObject({
   personal_data: patterns,
   out_of_scope: patterns,
   small_talk: patterns,
+  complaint: patterns,
 });
 
 /** Says whether a question is looked up at all; undefined means yes. */
@@ -59,12 +62,12 @@ export function createScreen(): Screen {
     kind,
     expressions: compile(sources),
   }));
-  const groups = (['instructions', 'abuse', 'personal_data', 'small_talk', 'out_of_scope'] as const).map(
-    (reason) => ({
-      reason,
-      expressions: compile(data[reason].patterns),
-    }),
-  );
+  const groups = (
+    ['instructions', 'abuse', 'personal_data', 'small_talk', 'out_of_scope', 'complaint'] as const
+  ).map((reason) => ({
+    reason,
+    expressions: compile(data[reason].patterns),
+  }));
   return (standard, typed) => {
     if (!/[\p{L}\p{N}]/u.test(standard)) return { reason: 'empty' };
     const emergency = emergencies.find(({ expressions }) =>

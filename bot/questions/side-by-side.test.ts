@@ -25,6 +25,11 @@ describe('what is asked of each of two towns set side by side', () => {
       '竹川工业增加值增速目标与莲塘实际增速对比一下',
       ['工业增加值增速目标', '工业增加值增速目标,实际增速'],
     ],
+    [
+      'what the other one names, when its own words tell no more than until when',
+      '竹川2023年工业投资目标与莲塘2021年截至11月完成额各是多少',
+      ['2023年工业投资目标是多少', '工业投资目标,2021年截至11月完成额是多少'],
+    ],
     ['nothing of what compares', '把竹川的工业投资和莲塘的工业投资放一起对比一下', ['工业投资', '工业投资']],
     ['the whole question, when it names neither', '招商引资，两个镇哪个多', ['招商引资', '招商引资']],
     ['no sentence that follows', '竹川投资多少，莲塘投资多少？口径一致吗', ['投资多少', '投资多少']],

@@ -57,7 +57,10 @@ export function understand(request: AskRequest, context: UnderstandingContext): 
   const named = swapped
     ? context.towns.known.filter((town) => !inherited.known.includes(town))
     : inherited.known;
-  const towns = named.length === 0 && /两镇|两个镇|两地|两边/.test(typed) ? context.towns.known : named;
+  const towns =
+    named.length === 0 && /两镇|两个镇|两地|(?<![道路河江溪渠街桥岸线墙山堤]的?)两边/.test(typed)
+      ? context.towns.known
+      : named;
   const stated = request.town != null && request.town !== '' ? [request.town] : towns;
   const asked = yearsAsked(meant, context.now);
   const years = yearsOf(request, asked.years, typed, previous, context.now);

@@ -53,6 +53,10 @@ export const refusals: Readonly<Record<RefusedReason, (about: string) => string>
   not_verified: () => `找到的内容没能逐字核对上原文，所以不作答。${where}`,
 };
 
+/** Said to a grievance that asks nothing. */
+export const complaint =
+  '这样的情况文件里查不到，我也不能代办。请向镇便民服务中心反映，或打政务服务便民热线。';
+
 /** How a refusal calls what is missing. */
 export const lackingNames = {
   phone: '这个电话或联系方式',
@@ -79,6 +83,7 @@ export const lackingNames = {
   years: '年限',
   result: '实际完成的情况',
   parts: '这几项各指什么',
+  slogan: '这几项各指什么',
   members: '具体是哪些或哪一家',
   target: '当时定的目标',
   wholeYear: '全年的数',
