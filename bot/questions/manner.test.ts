@@ -22,4 +22,9 @@ describe('a question without what it says of the answer', () => {
   ])('is the question itself: %s', (question) => {
     expect(withoutManner(question)).toBe(question);
   });
+
+  test('is the question itself, and at once, where a clause goes on and on', () => {
+    const long = `食堂，${'请一个不漏'.repeat(400)}，${'把它都'.repeat(400)}`;
+    expect(withoutManner(long)).toBe(long);
+  });
 });

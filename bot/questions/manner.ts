@@ -16,13 +16,20 @@ const WORDS =
 const WHETHER =
   /^(?:请|麻烦|帮我?|我)*(?:核(?:对|实)?一?下)?(?:我|这|那|报告|材料|总结|稿子?|表)?(?:的|里|上|中|边|句|个|项|段|数字?|说法|表述|提法|写法)*(?:(?:这|那)[样么]|写进去|摆进去)?(?:写|填|用|报|引|讲|说|记|表述)?(?:可以|行|妥当?|对|准确?|属实|没错|有误|没问题|有(?:无|没有)问题|合适)(?:[吗吧么]|不对|不准|不行|行不|[?？])*$/u;
 
+/** A longer clause says more than how to answer; the patterns above would also take long over it. */
+const LONGEST = 18;
+
+function isManner(clause: string): boolean {
+  return clause.length <= LONGEST && [HOW, WORDS, WHETHER].some((pattern) => pattern.test(clause));
+}
+
 /** A question without the clauses at its end that say how to answer, or ask whether it is right. */
 export function withoutManner(text: string): string {
   let rest = text.replace(/[?？!！。]+$/u, '');
   for (;;) {
     const at = Math.max(...[...'，,。；;！!？?'].map((mark) => rest.lastIndexOf(mark)));
     const last = rest.slice(at + 1).trim();
-    if (at < 0 || !(last === '' || [HOW, WORDS, WHETHER].some((clause) => clause.test(last)))) return rest;
+    if (at < 0 || !(last === '' || isManner(last))) return rest;
     rest = rest.slice(0, at);
   }
 }
