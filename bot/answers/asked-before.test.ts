@@ -19,3 +19,15 @@ test('the everyday questions of a sentence are read once', () => {
   expect(memory.of(sentence)).toBe(known);
   expect(encoded).toEqual(known.map(({ text }) => text));
 });
+
+test('the words of a sentence are its own and those of the questions asked of it', () => {
+  const index = readTestPages();
+  const sentence = [...index.documents.values()].flatMap(({ sentences }) => sentences)[0]!;
+  const memory = new QuestionMemory(index, () => new Float32Array([1]));
+  const before = { text: '', folded: '', kind: 'fact', attributes: [], words: ['饭堂'] } as const;
+  const known = [{ ...before, vector: new Float32Array([1]) }];
+  const words = memory.wordsOf({ ...sentence, text: '食堂开门' }, known);
+  expect([...words].sort()).toEqual(['开门', '食堂', '饭堂'].sort());
+  expect(memory.wordsOf({ ...sentence, text: '' }, known)).toBe(words);
+  expect(memory.wordsOf({ ...sentence, text: '' }, [])).toEqual(new Set());
+});

@@ -1,12 +1,15 @@
 import { embeddedWords } from '../../retrieval/embeddings/units.ts';
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
 import type { IndexedSentence } from '../../retrieval/passages/passage.ts';
+import { fold } from '../../retrieval/text/characters.ts';
 import { type Asked, readAsked } from '../questions/asked.ts';
 import { everydayQuestions } from './everyday-questions.ts';
 
 /** An everyday question as it is compared with others. */
 export interface AskedBefore extends Pick<Asked, 'kind' | 'attributes'> {
   readonly text: string;
+  /** Width, script and case folded. */
+  readonly folded: string;
   readonly words: readonly string[];
   /** Of length 1. */
   readonly vector: Float32Array;
@@ -17,6 +20,7 @@ export class QuestionMemory {
   readonly encode: (text: string) => Float32Array;
   readonly #index: CorpusIndex;
   readonly #known = new WeakMap<IndexedSentence, readonly AskedBefore[]>();
+  readonly #words = new WeakMap<readonly AskedBefore[], ReadonlySet<string>>();
 
   constructor(index: CorpusIndex, encode: (text: string) => Float32Array) {
     this.#index = index;
@@ -28,10 +32,26 @@ export class QuestionMemory {
     if (known === undefined) {
       known = everydayQuestions(this.#index, sentence).map((text) => {
         const { kind, attributes } = readAsked(text);
-        return { text, kind, attributes, words: embeddedWords(text), vector: this.encode(text) };
+        return {
+          text,
+          folded: fold(text),
+          kind,
+          attributes,
+          words: embeddedWords(text),
+          vector: this.encode(text),
+        };
       });
       this.#known.set(sentence, known);
     }
     return known;
+  }
+  /** The words of a sentence and of those questions `before` that were asked of it. */
+  wordsOf({ text }: IndexedSentence, before: readonly AskedBefore[]): ReadonlySet<string> {
+    let words = this.#words.get(before);
+    if (words === undefined) {
+      words = new Set([...embeddedWords(text), ...before.flatMap((asked) => asked.words)]);
+      this.#words.set(before, words);
+    }
+    return words;
   }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AskedBefore } from './asked-before.ts';
 import { Meaning } from './meaning.ts';
-import { nearnessOf } from './nearness.ts';
+import { type NearnessAsked, nearnessOf } from './nearness.ts';
 
 /** Three directions: eating, money, opening. */
 const VECTORS: Readonly<Record<string, readonly number[]>> = {
@@ -19,7 +19,7 @@ const before = (
   kind: AskedBefore['kind'],
   words: string[],
   attributes: AskedBefore['attributes'] = [],
-) => ({ text, kind, attributes, words, vector: encode(text) });
+) => ({ text, folded: text, kind, attributes, words, vector: encode(text) });
 
 const asked = (text: string, words: string[], rest: object = {}) => ({
   text,
@@ -30,33 +30,42 @@ const asked = (text: string, words: string[], rest: object = {}) => ({
   ...rest,
 });
 
+const nearness = (of: NearnessAsked, held: readonly string[], known: readonly AskedBefore[]) =>
+  nearnessOf(meaning, of, new Set([...held, ...known.flatMap(({ words }) => words)]), known);
+
 test('a sentence of which nobody asked anything is near to nothing', () => {
-  expect(nearnessOf(meaning, asked('食堂多少钱', ['食堂']), '新建食堂', [])).toBeUndefined();
+  expect(nearness(asked('食堂多少钱', ['食堂']), ['食堂'], [])).toBeUndefined();
 });
 
 test('the nearest questions count, and the nearest of the same kind by itself', () => {
-  const near = nearnessOf(meaning, asked('食堂', ['食堂']), '', [
-    before('饭堂', 'number', ['饭堂']),
-    before('食堂', 'place', ['食堂']),
-    before('开门', 'number', ['开门']),
-  ])!;
+  const near = nearness(
+    asked('食堂', ['食堂']),
+    [],
+    [
+      before('饭堂', 'number', ['饭堂']),
+      before('食堂', 'place', ['食堂']),
+      before('开门', 'number', ['开门']),
+    ],
+  )!;
   expect(near['nearest question']).toBeCloseTo(1);
   expect(near['three nearest questions']).toBeCloseTo((1 + 0.8 + 0) / 3);
   expect(near['nearest question of the kind']).toBeCloseTo(0.8);
 });
 
 test('a word is held, or come near to, by the sentence or a question of it; else its weight is unmet', () => {
-  const of = (sentence: string) =>
-    nearnessOf(meaning, asked('食堂开门', ['食堂', '开门']), sentence, [before('饭堂', 'fact', ['饭堂'])])!;
-  expect(of('')).toMatchObject({ 'weight not held': 1, 'weight unmet': 0.5 });
+  const of = (...held: string[]) =>
+    nearness(asked('食堂开门', ['食堂', '开门']), held, [before('饭堂', 'fact', ['饭堂'])])!;
+  expect(of()).toMatchObject({ 'weight not held': 1, 'weight unmet': 0.5 });
   expect(of('食堂')).toMatchObject({ 'weight not held': 0.5, 'weight unmet': 0.5 });
-  expect(of('食堂，开门')).toMatchObject({ 'weight not held': 0, 'weight unmet': 0 });
+  expect(of('食堂', '开门')).toMatchObject({ 'weight not held': 0, 'weight unmet': 0 });
 });
 
 test('what stands beside the word that asks weighs by itself', () => {
-  const near = nearnessOf(meaning, asked('食堂在这里那里许多地方，开门几点', ['食堂', '开门']), '食堂', [
-    before('食堂', 'fact', ['食堂']),
-  ])!;
+  const near = nearness(
+    asked('食堂在这里那里许多地方，开门几点', ['食堂', '开门']),
+    ['食堂'],
+    [before('食堂', 'fact', ['食堂'])],
+  )!;
   expect(near).toMatchObject({
     'weight unmet': 0.5,
     'beside what asks unmet': 1,
@@ -66,7 +75,7 @@ test('what stands beside the word that asks weighs by itself', () => {
 
 test('what nobody asked of the sentence to be told is counted', () => {
   const count = (attributes: AskedBefore['attributes']): number | undefined =>
-    nearnessOf(meaning, asked('食堂', ['食堂']), '', [before('食堂', 'number', ['食堂'], attributes)])?.[
+    nearness(asked('食堂', ['食堂']), [], [before('食堂', 'number', ['食堂'], attributes)])?.[
       'attributes never asked'
     ];
   expect(count([])).toBe(1);

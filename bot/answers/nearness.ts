@@ -1,5 +1,4 @@
 import { cosine } from '../../retrieval/embeddings/cosine.ts';
-import { embeddedWords } from '../../retrieval/embeddings/units.ts';
 import { fold } from '../../retrieval/text/characters.ts';
 import type { Asked } from '../questions/asked.ts';
 import { besideAsking } from '../questions/beside-asking.ts';
@@ -34,11 +33,14 @@ export interface NearnessAsked extends Pick<Asked, 'kind' | 'attributes'> {
 const NEAR = 0.5;
 const FEW = 3;
 
-/** Undefined where nobody wrote down what people ask of the sentence. */
+/**
+ * How near a question comes to the everyday questions `before` of a sentence, and to the `known` words of both. Undefined
+ * where nobody wrote down what people ask of it.
+ */
 export function nearnessOf(
   meaning: Meaning,
   { text, kind, attributes, words, vector }: NearnessAsked,
-  sentence: string,
+  known: ReadonlySet<string>,
   before: readonly AskedBefore[],
 ): Nearness | undefined {
   if (before.length === 0) return undefined;
@@ -46,7 +48,6 @@ export function nearnessOf(
     .map((asked) => ({ asked, cosine: cosine(vector, asked.vector) }))
     .sort((one, other) => other.cosine - one.cosine);
   const nearest = likeness.slice(0, FEW);
-  const known = new Set([...embeddedWords(sentence), ...before.flatMap((asked) => asked.words)]);
   const met = meaning.nearest(words, known);
   const stretches = besideAsking(fold(text));
   const weighed = words.map(({ word, weight }, place) => ({

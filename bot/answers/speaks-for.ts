@@ -3,7 +3,7 @@ import { withoutManner } from '../questions/manner.ts';
 import type { AskedBefore, QuestionMemory } from './asked-before.ts';
 import { type AskedWordSources, askedWords } from './asked-words.ts';
 import { THRESHOLDS } from './decide.ts';
-import { nearnessOf } from './nearness.ts';
+import { type NearnessAsked, nearnessOf } from './nearness.ts';
 import type { AskedPart, Preference, TellingOf } from './telling.ts';
 import { type AskedOf, type ToldModels, toldScore } from './told.ts';
 
@@ -12,9 +12,10 @@ export interface ToldSources extends AskedWordSources {
 }
 
 export function createTellingOf(sources: ToldSources, { asked, unasked }: ToldModels): TellingOf {
+  const read = rememberParts(sources);
   return (part, { sentence, signs }) => {
     const before = sources.questions.of(sentence);
-    const of = askedOf(sources, part, sentence, signs.type, before);
+    const of = askedOf(sources, read(part), sentence, signs.type, before);
     // Without everyday questions nothing is plain, and words alone tell a near miss badly.
     if (before.length === 0)
       return toldScore(unasked, of) < THRESHOLDS.leastToldUnasked ? 'hardly' : 'likely';
@@ -24,34 +25,52 @@ export function createTellingOf(sources: ToldSources, { asked, unasked }: ToldMo
 }
 
 export function createPreference(sources: ToldSources, { which }: ToldModels): Preference {
+  const read = rememberParts(sources);
   return (part, { sentence, signs }) => {
     const before = sources.questions.of(sentence);
     return before.length === 0
       ? undefined
-      : toldScore(which, askedOf(sources, part, sentence, signs.type, before));
+      : toldScore(which, askedOf(sources, read(part), sentence, signs.type, before));
+  };
+}
+
+/** A question, or one part of it, with its words, as it is held against one sentence after the other. */
+export type ReadPart = NearnessAsked;
+
+/** Cuts and weighs the words of a question, or of one part of it, without what it says of the answer itself. */
+export function readPart(sources: ToldSources, part: AskedPart): ReadPart {
+  const { kind, attributes, subject, years } = part;
+  const text = withoutManner(part.text);
+  const words = askedWords(sources, { subject, said: '' }, { text, context: '', years });
+  return { text, kind, attributes, words, vector: sources.questions.encode(text) };
+}
+
+function rememberParts(sources: ToldSources): (part: AskedPart) => ReadPart {
+  const known = new WeakMap<AskedPart, ReadPart>();
+  return (part) => {
+    const read = known.get(part) ?? readPart(sources, part);
+    known.set(part, read);
+    return read;
   };
 }
 
 /** A question, or one part of it, beside a sentence and the everyday questions `before` that were asked of it. */
 export function askedOf(
-  sources: ToldSources,
-  part: AskedPart,
+  { meaning, questions }: ToldSources,
+  part: ReadPart,
   sentence: IndexedSentence,
   type: number,
   before: readonly AskedBefore[],
 ): AskedOf {
-  const { kind, attributes, subject, years } = part;
-  const text = withoutManner(part.text);
-  const words = askedWords(sources, { subject, said: '' }, { text, context: '', years });
-  const vector = sources.questions.encode(text);
+  const known = questions.wordsOf(sentence, before);
   return {
-    question: text,
-    kind,
-    attributes,
+    question: part.text,
+    kind: part.kind,
+    attributes: part.attributes,
     sentence: sentence.text,
     under: sentence.town === null ? [] : [sentence.town],
-    alike: before.map((asked) => asked.text),
+    alike: before.map(({ folded }) => folded),
     type,
-    nearness: nearnessOf(sources.meaning, { text, kind, attributes, words, vector }, sentence.text, before),
+    nearness: nearnessOf(meaning, part, known, before),
   };
 }

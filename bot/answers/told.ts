@@ -13,7 +13,7 @@ export interface AskedOf {
   readonly sentence: string;
   /** What it stands under, and is about though it does not say so: its town. */
   readonly under: readonly string[];
-  /** What people ask in their own words of what the sentence tells; empty where nobody wrote it down. */
+  /** What people ask in their own words of what the sentence tells, folded; empty where nobody wrote it down. */
   readonly alike: readonly string[];
   /** Share of what is asked to be told that the sentence holds; see `typeFit`. */
   readonly type: number;
@@ -60,7 +60,7 @@ export function toldFeatures({
 }: AskedOf): Map<string, number> {
   const asked = fold(question);
   const text = fold(sentence);
-  const known = [text, ...[...under, ...alike].map(fold)].join('\n');
+  const known = [text, ...under.map(fold), ...alike].join('\n');
   const features = new Map<string, number>([
     [`kind ${kind}`, 1],
     ['type', type],

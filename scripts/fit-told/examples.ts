@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { type ComposerDependencies, compose } from '../../bot/answers/composer.ts';
 import { dependenciesOf } from '../../bot/answers/dependencies.ts';
-import { askedOf } from '../../bot/answers/speaks-for.ts';
+import { askedOf, readPart } from '../../bot/answers/speaks-for.ts';
 import { type AskedOf, toldFeatures } from '../../bot/answers/told.ts';
 import { typeFit } from '../../bot/answers/type-fit.ts';
 import { understand } from '../../bot/questions/understanding.ts';
@@ -125,7 +125,7 @@ async function toldFor(
   const part = { ...understanding, ...aspect.asked, text: aspect.text };
   const { sentence, signs } = candidate;
   const before = dependencies.questions.of(sentence);
-  return { sentence, of: askedOf(dependencies, part, sentence, signs.type, before) };
+  return { sentence, of: askedOf(dependencies, readPart(dependencies, part), sentence, signs.type, before) };
 }
 
 function exampleOf(
@@ -140,7 +140,11 @@ function exampleOf(
   const type = typeFit(understood, sentence.text, persons);
   // A question is not its own likeness.
   const before = questions.of(sentence).filter(({ text }) => text !== question);
-  return featured(askedOf(dependencies, understood, sentence, type, before), sentence, positive);
+  return featured(
+    askedOf(dependencies, readPart(dependencies, understood), sentence, type, before),
+    sentence,
+    positive,
+  );
 }
 
 function featured(of: AskedOf, { document, id }: IndexedSentence, positive: boolean): PlacedExample {

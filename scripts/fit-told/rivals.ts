@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Candidate } from '../../bot/answers/candidates.ts';
 import { findCandidates } from '../../bot/answers/candidates.ts';
 import type { ComposerDependencies } from '../../bot/answers/composer.ts';
-import { askedOf } from '../../bot/answers/speaks-for.ts';
+import { askedOf, readPart } from '../../bot/answers/speaks-for.ts';
 import { toldFeatures } from '../../bot/answers/told.ts';
 import { SENTENCE_WEIGHTS } from '../../bot/answers/weights.ts';
 import { type Understanding, understand } from '../../bot/questions/understanding.ts';
@@ -84,7 +84,7 @@ async function rivalsOf(
   const found = candidates.slice(0, RIVALS);
   const right = found.find(({ sentence }) => isRight(sentence));
   if (right === undefined) return [];
-  const part = { ...understood, text: aspect.text };
+  const part = readPart(dependencies, { ...understood, text: aspect.text });
   const featuresOf = ({ sentence, signs }: Candidate): Example['features'] => {
     const before = questions.of(sentence).filter(({ text }) => text !== question);
     return toldFeatures(askedOf(dependencies, part, sentence, signs.type, before));
