@@ -17,6 +17,8 @@ test('the everyday questions of a sentence are read once', () => {
   expect(known.map(({ text }) => text)).toEqual(everydayQuestions(index, sentence));
   expect(known[0]!.words.length).toBeGreaterThan(0);
   expect(memory.of(sentence)).toBe(known);
+  // A page read again has sentences of its own, and the same questions.
+  expect(memory.of({ ...sentence })[0]).toBe(known[0]);
   expect(encoded).toEqual(known.map(({ text }) => text));
 });
 

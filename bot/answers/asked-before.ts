@@ -19,6 +19,8 @@ export interface AskedBefore extends Pick<Asked, 'kind' | 'attributes'> {
 export class QuestionMemory {
   readonly encode: (text: string) => Float32Array;
   readonly #index: CorpusIndex;
+  /** By their text: it is tied to several sentences, and a page read again has sentences of its own. */
+  readonly #asked = new Map<string, AskedBefore>();
   readonly #known = new WeakMap<IndexedSentence, readonly AskedBefore[]>();
   readonly #words = new WeakMap<readonly AskedBefore[], ReadonlySet<string>>();
 
@@ -30,21 +32,23 @@ export class QuestionMemory {
   of(sentence: IndexedSentence): readonly AskedBefore[] {
     let known = this.#known.get(sentence);
     if (known === undefined) {
-      known = everydayQuestions(this.#index, sentence).map((text) => {
-        const { kind, attributes } = readAsked(text);
-        return {
-          text,
-          folded: fold(text),
-          kind,
-          attributes,
-          words: embeddedWords(text),
-          vector: this.encode(text),
-        };
-      });
+      known = everydayQuestions(this.#index, sentence).map((text) => this.#read(text));
       this.#known.set(sentence, known);
     }
     return known;
   }
+
+  #read(text: string): AskedBefore {
+    let asked = this.#asked.get(text);
+    if (asked === undefined) {
+      const { kind, attributes } = readAsked(text);
+      const words = embeddedWords(text);
+      asked = { text, folded: fold(text), kind, attributes, words, vector: this.encode(text) };
+      this.#asked.set(text, asked);
+    }
+    return asked;
+  }
+
   /** The words of a sentence and of those questions `before` that were asked of it. */
   wordsOf({ text }: IndexedSentence, before: readonly AskedBefore[]): ReadonlySet<string> {
     let words = this.#words.get(before);
