@@ -49,7 +49,7 @@ export class QuestionMemory {
     return asked;
   }
 
-  /** The words of a sentence and of those questions `before` that were asked of it. */
+  /** The words of a sentence and of the questions `before` that were asked of it; remembered by that list, which is of one sentence. */
   wordsOf({ text }: IndexedSentence, before: readonly AskedBefore[]): ReadonlySet<string> {
     let words = this.#words.get(before);
     if (words === undefined) {

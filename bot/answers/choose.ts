@@ -98,7 +98,7 @@ export function choose(
   const isSure = (candidate: Candidate): boolean =>
     judge(words, understanding, candidate, fitting).confidence >= THRESHOLDS.leastConfidence;
   const special =
-    fullNameAsked(index, understanding, near, needs) ??
+    fullNameAsked(index, understanding, aspect, near, needs) ??
     titleAsked(index, understanding, near, needs, isSure) ??
     rowNamed(index, understanding, aspect.text, near, full) ??
     toldTwoWays(index, understanding, fitting, needs) ??

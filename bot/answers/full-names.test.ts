@@ -30,13 +30,23 @@ describe('the full name asked for', () => {
       }),
     }),
   };
-  const ask = (question: string, pages: CorpusIndex): string[] | undefined =>
-    fullNameAsked(pages, understandingOf(question), [candidateFor(page)], needsFor())?.map(
+  const ask = (question: string, pages: CorpusIndex): string[] | undefined => {
+    const understanding = understandingOf(question);
+    const near = [candidateFor(page)];
+    return fullNameAsked(pages, understanding, understanding.aspects[0]!, near, needsFor())?.map(
       ({ candidate }) => candidate.sentence.text,
     );
+  };
 
   test('is told by the sentence of an article that prints both', () => {
     expect(ask('农合会的全称是什么', telling)).toEqual(['农民专业合作社联合会成立。']);
+  });
+
+  test('is not told of another town or year than the one asked for', () => {
+    const other = page.town === '莲塘镇' ? '竹川镇' : '莲塘镇';
+    expect(ask(`${page.town}“农合会”的全称是什么`, telling)).toEqual(['农民专业合作社联合会成立。']);
+    expect(ask(`${other}“农合会”的全称是什么`, telling)).toBeUndefined();
+    expect(ask('1999年“农合会”的全称是什么', telling)).toBeUndefined();
   });
 
   test('is not told where no article prints both, or no full name is asked for', () => {

@@ -1,5 +1,7 @@
 import type { CorpusIndex } from '../../retrieval/indexes/corpus-index.ts';
+import type { IndexedSentence } from '../../retrieval/passages/passage.ts';
 import { cutWords } from '../../retrieval/text/words.ts';
+import type { Aspect } from '../questions/aspects.ts';
 import { shortNameAsked } from '../questions/full-names.ts';
 import type { Understanding } from '../questions/understanding.ts';
 import type { Candidate } from './candidates.ts';
@@ -13,11 +15,12 @@ const ROOM = 100;
 
 /**
  * 农合会的全称是什么: the shortest stretch of an article that spells the short name out, where the article prints both.
- * Undefined when no full name is asked for, or none is printed.
+ * Undefined when no full name is asked for, or none is printed by the town and in the year asked for.
  */
 export function fullNameAsked(
   index: CorpusIndex,
   { text }: Understanding,
+  { town, years }: Aspect,
   [best]: readonly Candidate[],
   needs: GivenNeeds,
 ): Statement[] | undefined {
@@ -28,11 +31,12 @@ export function fullNameAsked(
     [...towns].filter((town) => town !== null),
   );
   if (short === undefined || best === undefined) return undefined;
+  const isAsked = (sentence: IndexedSentence): boolean =>
+    (town === null || sentence.town === town) && (years.length === 0 || years.includes(sentence.year ?? 0));
   const found = pages.flatMap(({ sentences }) => {
-    const printing = new Set(
-      sentences.filter((sentence) => sentence.text.includes(short)).map(({ article }) => article),
-    );
-    return sentences
+    const own = sentences.filter(isAsked);
+    const printing = new Set(own.filter((one) => one.text.includes(short)).map(({ article }) => article));
+    return own
       .filter(({ article, kind }) => printing.has(article) && kind !== 'headline')
       .flatMap((sentence) => {
         const name = spelledOut(short, sentence.text);
